@@ -1,0 +1,49 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The rooms and the one direction of their arrows are described in ARCHITECTURE.md.
+let package = Package(
+  name: "treatylint",
+  products: [
+    .executable(name: "treatylint", targets: ["treatylint"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .target(name: "CLexicons"),
+
+    .target(name: "SourceText"),
+    .target(name: "Findings", dependencies: ["SourceText"]),
+    .target(name: "Patterns", dependencies: ["CPCRE2"]),
+    .target(name: "Bills", dependencies: ["SourceText"]),
+    .target(name: "Readers", dependencies: ["Bills", "SourceText", "CCmark"]),
+    .target(
+      name: "Lexicons",
+      dependencies: ["CLexicons", "Findings", "Patterns", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Analysis", dependencies: ["Bills", "Lexicons", "Patterns", "Findings"]),
+    .target(name: "Checks", dependencies: ["Analysis"]),
+    .target(name: "Linting", dependencies: ["Checks", "Readers"]),
+    .target(name: "Reporting", dependencies: ["Findings", "SourceText"]),
+    .executableTarget(
+      name: "treatylint",
+      dependencies: [
+        "Linting", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "ReadersTests", dependencies: ["Readers"]),
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,53 @@
+import SourceText
+
+/// Collects blocks and pieces while a reader walks its file.
+package struct DocumentBuilder {
+  package let source: SourceText
+  package let format: SourceFormat
+  private var text: [UInt8] = []
+  private var map = SourceMap()
+  private var blocks: [Block] = []
+
+  package init(source: SourceText, format: SourceFormat) {
+    self.source = source
+    self.format = format
+    text.reserveCapacity(source.utf8.count)
+  }
+
+  /// The offset of the logical text at which the next byte will stand.
+  package var position: Int { text.count }
+
+  /// Whether the logical text so far ends in white space, or is empty.
+  package var endsInSpace: Bool { text.last.map { $0 == 0x20 || $0 == 0x0A } ?? true }
+
+  /// Appends bytes of the file as they are.
+  package mutating func appendVerbatim(_ range: Range<Int>) {
+    let start = text.count
+    text.append(contentsOf: source.utf8[range])
+    map.append(logical: start..<text.count, source: range, isVerbatim: true)
+  }
+
+  /// Appends characters that stand for other bytes of the file.
+  package mutating func append(_ bytes: some Sequence<UInt8>, for range: Range<Int>) {
+    let start = text.count
+    text.append(contentsOf: bytes)
+    map.append(logical: start..<text.count, source: range, isVerbatim: false)
+  }
+
+  /// Ends the block that began at logical offset `start`; an empty one leaves no trace.
+  package mutating func endBlock(
+    _ kind: Block.Kind, from start: Int, marker: Marker? = nil, depth: Int = 0,
+    lineStarts: [Int], isQuoted: Bool = false, anchor: Int? = nil, end: Int
+  ) {
+    guard start < text.count || marker != nil else { return }
+    blocks.append(
+      Block(
+        kind: kind, range: start..<text.count, marker: marker, depth: depth,
+        lineStarts: lineStarts, isQuoted: isQuoted, anchor: anchor))
+    append([0x0A], for: end..<end)
+  }
+
+  package func build() -> Document {
+    Document(source: source, format: format, text: text, map: map, blocks: blocks)
+  }
+}

@@ -1,0 +1,118 @@
+import SourceText
+
+/// Everything one run found, as the reporters print it.
+package struct RunReport: Sendable {
+  package var toolVersion: String
+  package var profiles: [String]
+  package var files: [FileReport]
+  /// What could not be read or used; any of these makes the run end with exit code 2.
+  package var errors: [RunError]
+  /// The rules that ran, by id: for SARIF's table and the `full` format.
+  package var rules: [RuleSummary]
+
+  package init(
+    toolVersion: String, profiles: [String], files: [FileReport], errors: [RunError],
+    rules: [RuleSummary]
+  ) {
+    self.toolVersion = toolVersion
+    self.profiles = profiles
+    self.files = files
+    self.errors = errors
+    self.rules = rules
+  }
+}
+
+/// What was found in one file.
+package struct FileReport: Sendable {
+  package let source: SourceText
+  /// `markdown`, `text`.
+  package let format: String
+  /// `en`, or nil where no shipped language was recognised.
+  package let language: String?
+  /// Sorted by place, then by rule.
+  package let findings: [Finding]
+  package let powers: [PowerRow]
+  /// How many sections, clauses or articles were read.
+  package let provisionCount: Int
+
+  package init(
+    source: SourceText, format: String, language: String?, findings: [Finding],
+    powers: [PowerRow], provisionCount: Int
+  ) {
+    self.source = source
+    self.format = format
+    self.language = language
+    self.findings = findings
+    self.powers = powers
+    self.provisionCount = provisionCount
+  }
+}
+
+/// One power or duty in the inventory.
+package struct PowerRow: Sendable {
+  package let provision: ProvisionReference
+  /// A power class of `interfaces`: `preserve`, `content-live`, …
+  package let power: String
+  package let holder: String
+  /// `self`, `court`, `executive`, `prosecutor`, `none-stated`.
+  package let authorisedBy: String
+  /// `any`, `serious`, `act`, `listed`, `unresolved`.
+  package let offences: String
+  package let range: Range<Int>
+  package let safeguards: [SafeguardRow]
+
+  package init(
+    provision: ProvisionReference, power: String, holder: String, authorisedBy: String,
+    offences: String, range: Range<Int>, safeguards: [SafeguardRow]
+  ) {
+    self.provision = provision
+    self.power = power
+    self.holder = holder
+    self.authorisedBy = authorisedBy
+    self.offences = offences
+    self.range = range
+    self.safeguards = safeguards
+  }
+}
+
+/// A safeguard that reaches a power, and the provision it comes from.
+package struct SafeguardRow: Hashable, Sendable {
+  package let safeguard: String
+  package let from: String
+
+  package init(safeguard: String, from: String) {
+    self.safeguard = safeguard
+    self.from = from
+  }
+}
+
+/// A failure of the run itself, with what to do about it.
+package struct RunError: Error, Hashable, Sendable {
+  package let path: String?
+  /// Line, from 1, where one is known.
+  package let line: Int?
+  package let message: String
+
+  package init(path: String?, line: Int? = nil, message: String) {
+    self.path = path
+    self.line = line
+    self.message = message
+  }
+}
+
+/// What a reporter needs to know of a rule.
+package struct RuleSummary: Sendable {
+  package let id: String
+  package let title: String
+  package let why: String
+  package let severity: Severity
+  package let cites: [Citation]
+
+  package init(id: String, title: String, why: String, severity: Severity, cites: [Citation]) {
+    self.id = id
+    self.title = title
+    self.why = why
+    self.severity = severity
+    self.cites = cites
+  }
+}

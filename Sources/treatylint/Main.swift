@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct TreatyLint: ParsableCommand { mutating func run() {} }
