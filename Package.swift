@@ -22,8 +22,9 @@ let package = Package(
 
     .target(name: "SourceText"),
     .target(name: "Findings", dependencies: ["SourceText"]),
-    .target(name: "Patterns", dependencies: ["CPCRE2"]),
-    .target(name: "Bills", dependencies: ["SourceText"]),
+    .target(name: "Words"),
+    .target(name: "Patterns", dependencies: ["CPCRE2", "Words"]),
+    .target(name: "Bills", dependencies: ["SourceText", "Words"]),
     .target(name: "Readers", dependencies: ["Bills", "SourceText", "CCmark"]),
     .target(
       name: "Lexicons",

@@ -1,0 +1,118 @@
+import Words
+
+/// A document read as a bill: tokens, the provision tree, and what the words point to.
+///
+/// All ranges are bytes of the document's logical text. Provision 0 is the bill itself; a
+/// provision's id is its index.
+package struct Bill: Sendable {
+  package let document: Document
+  package let tokens: [Token]
+  package let words: WordTable
+  package let provisions: [Provision]
+  package let references: [Reference]
+  package let durations: [Duration]
+  package let qualifiers: [Qualifier]
+  package let terms: [DefinedTerm]
+  /// Headings, titles, tables of contents and marginal notes, in order: words that grant nothing.
+  package let inoperative: [Range<Int>]
+
+  /// Reads a document. Never fails: text without any numbering is one provision.
+  package init(_ document: Document, language: LanguageTable) {
+    var lexer = Lexer(table: language.words)
+    let (tokens, words) = lexer.lex(document.text)
+    let text = document.text
+    let references = ReferenceParser(table: language, text: text).references(in: tokens)
+    var builder = OutlineBuilder(
+      document: document, tokens: tokens, table: language, references: references, words: words)
+    builder.build()
+    self.document = document
+    self.tokens = tokens
+    self.words = words
+    self.references = references
+    durations = QuantityParser(table: language, text: text).durations(in: tokens)
+    provisions = builder.provisions
+    inoperative = builder.inoperative.sorted { $0.lowerBound < $1.lowerBound }
+    qualifiers = QualifierParser(tokens: tokens, table: language, provisions: provisions).parse()
+    terms = TermParser(
+      document: document, tokens: tokens, table: language, provisions: provisions, words: words
+    ).parse()
+  }
+
+  /// The innermost provision that holds an offset of the logical text.
+  package func provision(at offset: Int) -> Int {
+    var current = 0
+    while true {
+      let children = provisions[current].children
+      var low = 0
+      var high = children.count
+      while low < high {
+        let middle = (low + high) / 2
+        if provisions[children[middle]].range.upperBound <= offset {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+      guard low < children.count, provisions[children[low]].range.contains(offset) else {
+        return current
+      }
+      current = children[low]
+    }
+  }
+
+  /// A provision and those around it, innermost first, the bill last.
+  package func lineage(of provision: Int) -> [Int] {
+    var chain = [provision]
+    while let parent = provisions[chain[chain.count - 1]].parent { chain.append(parent) }
+    return chain
+  }
+
+  /// The section that a provision is or lies in; the nearest one where sections are nested by
+  /// insertion, or nil outside any section.
+  package func section(of provision: Int) -> Int? {
+    lineage(of: provision).first { provisions[$0].kind == .section }
+  }
+
+  /// The part, chapter, division or schedule that a provision lies in, innermost; the bill if none.
+  package func container(of provision: Int) -> Int {
+    lineage(of: provision).first {
+      switch provisions[$0].kind {
+      case .part, .chapter, .division, .schedule: true
+      default: false
+      }
+    } ?? 0
+  }
+
+  /// All sections in order, inserted ones included.
+  package var sections: [Int] {
+    provisions.filter { $0.kind == .section }.map(\.id)
+  }
+
+  /// Whether the words at an offset are a heading or another text that grants nothing.
+  package func isInoperative(_ offset: Int) -> Bool {
+    var low = 0
+    var high = inoperative.count
+    while low < high {
+      let middle = (low + high) / 2
+      if inoperative[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < inoperative.count && inoperative[low].contains(offset)
+  }
+
+  /// The index of the first token that starts at or after an offset.
+  package func tokenIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].lower) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The tokens that lie in a range.
+  package func tokens(in range: Range<Int>) -> ArraySlice<Token> {
+    let start = tokenIndex(at: range.lowerBound)
+    return tokens[start..<max(start, tokenIndex(at: range.upperBound))]
+  }
+}

@@ -1,0 +1,134 @@
+import Words
+
+/// Finds the terms that a bill defines: `"serious offence" means …`.
+struct TermParser {
+  let document: Document
+  let tokens: [Token]
+  let table: LanguageTable
+  let provisions: [Provision]
+  let words: WordTable
+
+  func parse() -> [DefinedTerm] {
+    var terms: [DefinedTerm] = []
+    var cursor = ProvisionCursor(provisions)
+    var index = 0
+    while index < tokens.count {
+      guard tokens[index].kind == .quote, let quoted = quotedTerm(at: index),
+        let verb = verb(after: quoted.close)
+      else {
+        index += 1
+        continue
+      }
+      let provision = cursor.innermost(at: Int(tokens[index].lower))
+      let start = Int(tokens[verb.upperBound - 1].upper)
+      let end = definitionEnd(from: verb.upperBound, provision)
+      terms.append(
+        DefinedTerm(
+          term: quoted.words.map { words.string(of: tokens[$0].word) }.joined(separator: " "),
+          termRange: Int(tokens[quoted.words.lowerBound].lower)
+            ..< Int(tokens[quoted.words.upperBound - 1].upper),
+          definition: start..<max(start, end),
+          verb: Int(tokens[verb.lowerBound].lower)..<start, provision: provision,
+          scope: scope(of: provision, before: index)))
+      index = verb.upperBound
+    }
+    return terms
+  }
+
+  /// The words between quotation marks, at most eight.
+  private func quotedTerm(at open: Int) -> (words: Range<Int>, close: Int)? {
+    var index = open + 1
+    while index < tokens.count, index - open <= 10 {
+      switch tokens[index].kind {
+      case .quote:
+        return index > open + 1 ? (open + 1..<index, index) : nil
+      case .word, .number, .dash: index += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The defining verb within a dozen words of the closing quotation mark.
+  private func verb(after close: Int) -> Range<Int>? {
+    var index = close + 1
+    while index < tokens.count, index - close <= 24 {
+      if let length = table.match(table.definitionVerbs, in: tokens, at: index) {
+        return index..<index + length
+      }
+      switch tokens[index].kind {
+      case .stop, .semicolon: return nil
+      default: index += 1
+      }
+    }
+    return nil
+  }
+
+  /// A definition ends at the semicolon or stop before the next quoted term, or with its section.
+  private func definitionEnd(from start: Int, _ provision: Int) -> Int {
+    var holder = provision
+    while provisions[holder].kind != .section, provisions[holder].kind != .bill,
+      let parent = provisions[holder].parent
+    { holder = parent }
+    let limit = provisions[holder].body.upperBound
+    var index = start
+    while index < tokens.count, Int(tokens[index].lower) < limit {
+      let kind = tokens[index].kind
+      if kind == .semicolon || kind == .stop || kind == .comma, index + 1 < tokens.count,
+        tokens[index + 1].kind == .quote, let next = quotedTerm(at: index + 1),
+        verb(after: next.close) != nil
+      {
+        return Int(tokens[index].lower)
+      }
+      if kind == .stop, index + 1 < tokens.count, tokens[index + 1].kind == .open,
+        index + 2 < tokens.count, tokens[index + 2].kind == .number
+      {
+        return Int(tokens[index].lower)
+      }
+      // A new block that opens a term ends the one before, whatever its punctuation.
+      if kind == .quote, index > start, document.text[max(0, Int(tokens[index].lower) - 1)] == 0x0A,
+        let next = quotedTerm(at: index), verb(after: next.close) != nil
+      {
+        return Int(tokens[index].lower) - 1
+      }
+      index += 1
+    }
+    return min(limit, index < tokens.count ? Int(tokens[index].lower) : document.text.count)
+  }
+
+  /// "In this Act", "in this Part", "in this section": the last such words of the provision.
+  private func scope(of provision: Int, before index: Int) -> Int {
+    var holder = provision
+    while provisions[holder].kind != .section, let parent = provisions[holder].parent {
+      holder = parent
+    }
+    let start = provisions[holder].body.lowerBound
+    var place = index - 1
+    while place > 0, Int(tokens[place].lower) >= start {
+      if let unit = table.unit(tokens[place]), table.has(tokens[place - 1], .own) {
+        return enclosing(unit, of: holder)
+      }
+      if index - place > 3000 { break }
+      place -= 1
+    }
+    return 0
+  }
+
+  private func enclosing(_ unit: LanguageWords.Unit, of provision: Int) -> Int {
+    let kinds: [Provision.Kind]
+    switch unit {
+    case .act: return 0
+    case .part: kinds = [.part]
+    case .chapter: kinds = [.chapter]
+    case .division: kinds = [.division]
+    case .schedule: kinds = [.schedule]
+    default: kinds = [.section]
+    }
+    var current = provision
+    while true {
+      if kinds.contains(provisions[current].kind) { return current }
+      guard let parent = provisions[current].parent else { return 0 }
+      current = parent
+    }
+  }
+}

@@ -1,0 +1,344 @@
+/// What a list label looks like, and so which list it can belong to.
+enum LabelStyle: Hashable, Sendable {
+  /// `(1)`, and `1.` of a paragraph numbered without brackets.
+  case digits
+  /// `(a)`, `a)`.
+  case letters
+  /// `(aa)`: after `(z)`, or a list of its own.
+  case doubled
+  /// `(i)`.
+  case roman
+  /// `(A)`.
+  case capitals
+  /// `(I)`.
+  case capitalRoman
+  /// `1°`.
+  case degrees
+
+  var isDigits: Bool { self == .digits || self == .degrees }
+}
+
+/// A label read as a place in a list of one style.
+struct LabelReading: Hashable, Sendable {
+  let style: LabelStyle
+  let value: Int
+  /// The letter in `2A`; `2A` follows `2` and comes before `3`.
+  let suffix: String
+
+  /// All ways to read a label: `(i)` is the first roman numeral and the ninth letter.
+  static func readings(of label: String, degrees: Bool = false) -> [LabelReading] {
+    let bytes = Array(label.utf8)
+    guard let first = bytes.first, bytes.count <= 6 else { return [] }
+    if first &- 0x30 < 10 {
+      let digits = label.prefix { $0 >= "0" && $0 <= "9" }
+      guard let value = Int(digits), value < 1000 else { return [] }
+      let suffix = String(label.dropFirst(digits.count)).uppercased()
+      let rest = suffix.replacing(["º"], with: "")
+      return [LabelReading(style: degrees ? .degrees : .digits, value: value, suffix: rest)]
+    }
+    let isLower = bytes.allSatisfy { $0 &- 0x61 < 26 }
+    let isUpper = bytes.allSatisfy { $0 &- 0x41 < 26 }
+    guard isLower || isUpper else { return [] }
+    let lower = bytes.map { $0 | 0x20 }
+    var readings: [LabelReading] = []
+    if lower.count == 1 {
+      readings.append(
+        LabelReading(
+          style: isLower ? .letters : .capitals, value: Int(lower[0]) - 0x60, suffix: ""))
+    }
+    if lower.count == 2, lower[0] == lower[1], isLower {
+      readings.append(LabelReading(style: .doubled, value: Int(lower[0]) - 0x60, suffix: ""))
+    }
+    if let value = roman(lower) {
+      readings.append(
+        LabelReading(style: isLower ? .roman : .capitalRoman, value: value, suffix: ""))
+    }
+    return readings
+  }
+
+  /// The value of a roman numeral written as numerals are, or nil.
+  static func roman(_ bytes: [UInt8]) -> Int? {
+    let values: [UInt8: Int] = [0x69: 1, 0x76: 5, 0x78: 10, 0x6C: 50, 0x63: 100]
+    var total = 0
+    var previous = Int.max
+    var index = 0
+    while index < bytes.count {
+      guard let value = values[bytes[index]] else { return nil }
+      if index + 1 < bytes.count, let next = values[bytes[index + 1]], next > value {
+        guard value == 1 || value == 10, next <= value * 10, next - value <= previous else {
+          return nil
+        }
+        total += next - value
+        previous = value - 1
+        index += 2
+      } else {
+        guard value <= previous else { return nil }
+        total += value
+        previous = value
+        index += 1
+      }
+    }
+    return total > 0 && bytes.count <= 6 ? total : nil
+  }
+}
+
+/// Reads the lists inside a section: subsections, paragraphs, subparagraphs, tails.
+struct EnumeratorParser {
+  let tokens: [Token]
+  let table: LanguageTable
+  let text: [UInt8]
+  let lines: [Line]
+  let references: [Reference]
+  let blocks: [Block]
+
+  /// A label, or the start of the tail that follows a list.
+  struct Item {
+    let label: String
+    let style: LabelStyle
+    /// Depth under the section, from 1; for a tail, the depth of the provision it belongs to.
+    let level: Int
+    let start: Int
+    let bodyStart: Int
+    let isTail: Bool
+  }
+
+  private struct OpenList {
+    let style: LabelStyle
+    var last: LabelReading
+    /// The indentation of its first label, in the logical depth of its block; for tails.
+    let depth: Int
+  }
+
+  private struct Cursor {
+    var items: [Item] = []
+    var headings: [Range<Int>] = []
+    var lists: [OpenList] = []
+  }
+
+  /// The labels within a range of text, in order, and the headings above them.
+  func parse(_ range: Range<Int>, firstLine: Int) -> (items: [Item], headings: [Range<Int>]) {
+    var cursor = Cursor()
+    var reference = references.partitionPoint { $0.range.upperBound > range.lowerBound }
+    var number = firstLine
+    while number < lines.count, lines[number].range.lowerBound < range.upperBound {
+      let line = lines[number]
+      let clipped = clip(line, to: range)
+      read(line, clipped, number, &cursor, &reference)
+      number += 1
+    }
+    return (cursor.items, cursor.headings)
+  }
+
+  private func clip(_ line: Line, to range: Range<Int>) -> Range<Int> {
+    var lower = line.tokens.lowerBound
+    var upper = line.tokens.upperBound
+    while lower < upper, Int(tokens[lower].lower) < range.lowerBound { lower += 1 }
+    while upper > lower, Int(tokens[upper - 1].lower) >= range.upperBound { upper -= 1 }
+    return lower..<upper
+  }
+
+  private func read(
+    _ line: Line, _ clipped: Range<Int>, _ number: Int, _ cursor: inout Cursor,
+    _ reference: inout Int
+  ) {
+    let isLineStart = clipped.lowerBound == line.tokens.lowerBound
+    if isLineStart, line.isBlockStart, let marker = blocks[line.block].marker {
+      open(
+        LabelReading.readings(of: marker.label), marker.label, at: line.range.lowerBound,
+        body: line.range.lowerBound, isStrong: true, depth: blocks[line.block].depth, &cursor)
+    }
+    guard !clipped.isEmpty else { return }
+    if isLineStart, isHeading(line, number) {
+      cursor.headings.append(line.range)
+      return
+    }
+    var index = clipped.lowerBound
+    if isLineStart, startsTail(index, line, &cursor) {}
+    while index < clipped.upperBound {
+      while reference < references.count,
+        references[reference].range.upperBound <= Int(tokens[index].lower)
+      { reference += 1 }
+      if reference < references.count,
+        references[reference].range.contains(Int(tokens[index].lower))
+      {
+        index += 1
+        continue
+      }
+      let atStart = isLineStart && index == clipped.lowerBound
+      if let label = label(at: index, end: clipped.upperBound, atLineStart: atStart) {
+        let isStrong = atStart || isAfterMark(index, clipped.lowerBound) || followsLabel(index, cursor)
+        let position = Int(tokens[index].lower)
+        let body = label.next < tokens.count ? Int(tokens[label.next].lower) : text.count
+        let depth = blocks[line.block].depth
+        if isStrong || isWeakPlace(index, label.next, clipped.upperBound) {
+          if open(
+            label.readings, label.text, at: position, body: body, isStrong: isStrong,
+            depth: depth, &cursor)
+          {
+            index = label.next
+            continue
+          }
+        }
+      }
+      index += 1
+    }
+  }
+
+  // MARK: Recognising a label
+
+  /// `(a)`, `a)`, `1°`, or `1.` at the start of a line.
+  private func label(
+    at index: Int, end: Int, atLineStart: Bool
+  ) -> (text: String, readings: [LabelReading], next: Int)? {
+    let token = tokens[index]
+    if token.kind == .open, index + 2 < end, tokens[index + 2].kind == .close,
+      tokens[index + 1].range.count <= 6
+    {
+      let text = printed(tokens[index + 1])
+      return (text, LabelReading.readings(of: text), index + 3)
+    }
+    guard token.kind == .number || token.kind == .word && token.range.count <= 4, index + 1 < end
+    else { return nil }
+    let next = tokens[index + 1]
+    let text = printed(token)
+    if next.kind == .degree, next.lower == token.upper {
+      return (text, LabelReading.readings(of: text, degrees: true), index + 2)
+    }
+    if token.kind == .number, text.hasSuffix("º") {
+      return (text, LabelReading.readings(of: text, degrees: true), index + 1)
+    }
+    guard atLineStart, next.kind == .close || next.kind == .stop && token.kind == .number,
+      next.lower == token.upper
+    else { return nil }
+    return (text, LabelReading.readings(of: text), index + 2)
+  }
+
+  /// Whether the word before ends a phrase, so that a label may follow in the middle of a line.
+  private func isAfterMark(_ index: Int, _ first: Int) -> Bool {
+    guard index > 0 else { return true }
+    if index == first { return true }
+    let before = tokens[index - 1]
+    switch before.kind {
+    case .stop, .semicolon, .colon, .comma, .dash, .quote: return true
+    case .word: 
+      guard table.has(before, .conjunction), index > 1 else { return false }
+      switch tokens[index - 2].kind {
+      case .semicolon, .comma, .stop: return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  private func followsLabel(_ index: Int, _ cursor: Cursor) -> Bool {
+    guard let last = cursor.items.last, !last.isTail else { return false }
+    return last.bodyStart == Int(tokens[index].lower)
+  }
+
+  /// A label without a mark before it: "such data (2) The order".
+  private func isWeakPlace(_ index: Int, _ next: Int, _ end: Int) -> Bool {
+    guard next < end, tokens[index].kind == .open || tokens[index + 1].kind == .degree
+    else { return false }
+    return tokens[next].kind == .word || tokens[next].kind == .open
+  }
+
+  // MARK: Placing a label
+
+  /// Opens a list item, and says whether the label fits any list.
+  @discardableResult
+  private func open(
+    _ readings: [LabelReading], _ label: String, at start: Int, body: Int, isStrong: Bool,
+    depth: Int, _ cursor: inout Cursor
+  ) -> Bool {
+    guard let place = place(readings, isStrong: isStrong, cursor.lists) else { return false }
+    cursor.lists.removeLast(cursor.lists.count - place.level)
+    if place.isNew {
+      cursor.lists.append(OpenList(style: place.reading.style, last: place.reading, depth: depth))
+    } else {
+      cursor.lists[place.level - 1].last = place.reading
+    }
+    cursor.items.append(
+      Item(
+        label: label, style: place.reading.style, level: cursor.lists.count, start: start,
+        bodyStart: body, isTail: false))
+    return true
+  }
+
+  /// Which open list a label continues, or where it starts a new one.
+  private func place(
+    _ readings: [LabelReading], isStrong: Bool, _ lists: [OpenList]
+  ) -> (level: Int, reading: LabelReading, isNew: Bool)? {
+    for level in stride(from: lists.count, to: 0, by: -1) {
+      for reading in readings where reading.style == lists[level - 1].style {
+        if follows(reading, lists[level - 1].last) { return (level, reading, false) }
+      }
+    }
+    guard isStrong else { return nil }
+    for reading in readings where reading.value == 1 && reading.suffix.isEmpty {
+      let open = lists.firstIndex { $0.style == reading.style }
+      // The letters of `(i)` and the numerals of `(c)` start no list of their own.
+      if reading.style == .letters || reading.style == .capitals || reading.style.isDigits
+        || reading.style == .roman || reading.style == .capitalRoman || reading.style == .doubled
+      {
+        return (open ?? lists.count, reading, true)
+      }
+    }
+    for level in stride(from: lists.count, to: 0, by: -1) {
+      for reading in readings where reading.style == lists[level - 1].style {
+        let step = reading.value - lists[level - 1].last.value
+        if step > 1, step <= 4 { return (level, reading, false) }
+      }
+    }
+    // A fragment may begin in the middle of a list.
+    if lists.isEmpty, let reading = readings.first { return (0, reading, true) }
+    return nil
+  }
+
+  private func follows(_ reading: LabelReading, _ last: LabelReading) -> Bool {
+    if reading.value == last.value { return reading.suffix > last.suffix }
+    return reading.value == last.value + 1 && reading.suffix.isEmpty
+  }
+
+  // MARK: Headings and tails
+
+  /// A heading above a numbered subsection: a short line without an end, then `(2)`.
+  private func isHeading(_ line: Line, _ number: Int) -> Bool {
+    if line.isHeading { return true }
+    guard number + 1 < lines.count, let next = lines[number + 1].tokens.first,
+      tokens[next].kind == .open, next + 2 < tokens.count, tokens[next + 1].kind == .number,
+      tokens[next + 2].kind == .close
+    else { return false }
+    if number > 0, let before = lines[number - 1].tokens.last, !line.isBlockStart {
+      switch tokens[before].kind {
+      case .stop, .semicolon, .close, .number: break
+      default: return false
+      }
+    }
+    return HeadingFinder(tokens: tokens, table: table, text: text, lines: lines)
+      .looksLikeHeading(line)
+  }
+
+  /// A line that goes on with the sentence after its list: "shall commit an offence."
+  @discardableResult
+  private func startsTail(_ index: Int, _ line: Line, _ cursor: inout Cursor) -> Bool {
+    guard let list = cursor.lists.last, tokens[index].kind == .word,
+      table.has(tokens[index], .tailStart), index > 0
+    else { return false }
+    let isOutdented = blocks[line.block].depth < list.depth
+    switch tokens[index - 1].kind {
+    case .comma, .semicolon, .dash: break
+    case .word where isOutdented: break
+    default: return false
+    }
+    cursor.lists.removeLast()
+    cursor.items.append(
+      Item(
+        label: "", style: list.style, level: cursor.lists.count, start: line.range.lowerBound,
+        bodyStart: line.range.lowerBound, isTail: true))
+    return true
+  }
+
+  private func printed(_ token: Token) -> String {
+    String(decoding: text[token.range], as: UTF8.self)
+  }
+}
