@@ -14,7 +14,8 @@ struct LineEndHyphens {
   }
 
   private struct Break {
-    let line: Int
+    /// Where the line ends.
+    let end: Int
     /// Hashes of the word as one, with its hyphen, and of its halves.
     let joined: UInt64
     let hyphenated: UInt64
@@ -38,17 +39,14 @@ struct LineEndHyphens {
         joined == 0 && hyphenated == 0
         ? candidate.halves.count == 2 && candidate.halves.allSatisfy { tally[$0]! > 0 }
         : hyphenated > joined
-      treatments[candidate.line] = keeps ? .keep : .join
+      treatments[candidate.end] = keeps ? .keep : .join
     }
   }
 
-  /// What becomes of the end of a line.
-  func treatment(afterLine line: Int) -> Treatment {
-    treatments.isEmpty ? .none : treatments[line] ?? .none
+  /// What becomes of the last byte of a line whose words end at `offset`.
+  func treatment(atEnd offset: Int) -> Treatment {
+    treatments.isEmpty ? .none : treatments[offset] ?? .none
   }
-
-  /// The length in bytes of the hyphen that ends a line.
-  func length(afterLine line: Int) -> Int { 1 }
 
   private static func breaks(
     in lines: [TextLine], _ bytes: UnsafeBufferPointer<UInt8>
@@ -56,7 +54,7 @@ struct LineEndHyphens {
     var breaks: [Break] = []
     for index in lines.indices where bytes[lines[index].content].last == UInt8(ascii: "-") {
       guard let next = nextLine(after: index, in: lines),
-        let candidate = makeBreak(index, lines[index].content, lines[next].content, bytes)
+        let candidate = makeBreak(lines[index].content, lines[next].content, bytes)
       else { continue }
       breaks.append(candidate)
     }
@@ -81,7 +79,7 @@ struct LineEndHyphens {
   }
 
   private static func makeBreak(
-    _ line: Int, _ first: Range<Int>, _ second: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+    _ first: Range<Int>, _ second: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Break? {
     let hyphen = first.upperBound - 1
     var lower = hyphen
@@ -95,7 +93,7 @@ struct LineEndHyphens {
     let right = bytes[second.lowerBound..<upper]
     let isPair = hyphen - lower >= 3 && right.count >= 3
     return Break(
-      line: line,
+      end: first.upperBound,
       joined: hash(right, after: left),
       hyphenated: hash(right, after: hash(bytes[hyphen...hyphen], after: left)),
       halves: isPair ? [left, hash(right)] : [])

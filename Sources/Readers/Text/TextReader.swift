@@ -102,7 +102,7 @@ struct TextReader {
   private mutating func write(_ index: Int, after last: Int?) {
     var content = lines[index].content
     if let last {
-      switch hyphens.treatment(afterLine: last) {
+      switch hyphens.treatment(atEnd: lines[last].content.upperBound) {
       case .none:
         // Only the wrap itself stands for the space, not a page's furniture after it.
         let upper =
@@ -111,8 +111,8 @@ struct TextReader {
       case .join, .keep: break
       }
     }
-    if hyphens.treatment(afterLine: index) == .join {
-      content = content.lowerBound..<content.upperBound - hyphens.length(afterLine: index)
+    if hyphens.treatment(atEnd: content.upperBound) == .join {
+      content = content.lowerBound..<content.upperBound - 1
     }
     writer.write(content)
   }
