@@ -102,6 +102,9 @@ struct BlockWriter {
     }
   }
 
+  /// Appends the blocks of another writer of the same file.
+  mutating func append(_ other: BlockWriter) { builder.append(other.builder) }
+
   consuming func build() -> Document { builder.build() }
 
   private mutating func writeWords(_ range: Range<Int>) {

@@ -118,13 +118,9 @@ extension MarkdownReader {
     let end = leaf!.cursor.position
     let gap = leaf!.cursor.skipLineBreak()
     let next = leaf!.cursor.position
-    if input.definitions.contains(next) {
-      endBlock(leaf!.kind)
-      writer.begin(at: next)
-      leaf!.kind = .marginalNote
-    } else if leaf!.tableHead != nil {
-      endBlock(leaf!.kind)
-      writer.begin(at: next)
+    if input.definitions.contains(next) || leaf!.tableHead != nil {
+      endPart()
+      beginPart(at: next)
     } else if hyphens.treatment(atEnd: end) == .none {
       writer.wrap(gap)
     }

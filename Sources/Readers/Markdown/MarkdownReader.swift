@@ -10,6 +10,8 @@ struct MarkdownReader {
   let input: MarkdownInput
   let hyphens: LineEndHyphens
   var writer: BlockWriter
+  /// The footnotes, which stand after all other blocks.
+  private var notes: BlockWriter
   var placement: TextPlacement
   var leaf: Leaf?
   private var quotations = 0
@@ -21,6 +23,8 @@ struct MarkdownReader {
   struct Leaf {
     var kind: Block.Kind
     var cursor: InlineCursor
+    /// For a footnote: the logical offset beside which it stands.
+    var anchor: Int?
     /// The delimiter row, if the paragraph is a table.
     var tableHead: Range<Int>?
     /// Whether each link around is one in angle brackets.
@@ -37,6 +41,7 @@ struct MarkdownReader {
       source.utf8.withUnsafeBufferPointer { file in
         var reader = MarkdownReader(source, input: input, bytes: bytes, file: file)
         reader.walk()
+        reader.writer.append(reader.notes)
         return reader.writer.build()
       }
     }
@@ -51,6 +56,7 @@ struct MarkdownReader {
     self.bytes = bytes
     hyphens = LineEndHyphens(lines: TextLine.lines(of: file), bytes: file)
     writer = BlockWriter(source: source, format: .markdown, bytes: file)
+    notes = writer
     placement = TextPlacement(bytes)
   }
 
@@ -127,27 +133,45 @@ struct MarkdownReader {
       while cursor.skip(UInt8(ascii: "#")) {}
       cursor.skipBlanks()
     }
-    writer.begin(at: cursor.position)
     var leaf = Leaf(kind: level > 0 ? .heading(level: level) : .paragraph, cursor: cursor)
-    if level == 0 {
-      leaf.tableHead = tableHead(from: cursor)
-      if input.definitions.contains(start) { leaf.kind = .marginalNote }
-    }
+    leaf.tableHead = level > 0 ? nil : tableHead(from: cursor)
     self.leaf = leaf
+    beginPart(at: start)
+  }
+
+  /// Starts a block of the leaf: the leaf itself, a row of a table, a footnote.
+  mutating func beginPart(at start: Int) {
+    if input.definitions.contains(start) {
+      leaf?.anchor = writer.position
+      leaf?.kind = .marginalNote
+      swap(&writer, &notes)
+    }
+    writer.begin(at: start)
+  }
+
+  /// Ends the block that `beginPart` started.
+  mutating func endPart() {
+    guard let leaf else { return }
+    if let anchor = leaf.anchor {
+      writer.end(.marginalNote, depth: items + quotations, isQuoted: quotations > 0, anchor: anchor)
+      swap(&writer, &notes)
+      self.leaf?.anchor = nil
+    } else {
+      endBlock(leaf.kind)
+    }
   }
 
   private mutating func endLeaf() {
-    guard let kind = leaf?.kind else { return }
-    endBlock(kind)
+    endPart()
     leaf = nil
   }
 
-  /// Ends the block in the making and gives it the number of its item.
-  mutating func endBlock(_ kind: Block.Kind) {
+  /// Ends a block and gives it the number of its item.
+  private mutating func endBlock(_ kind: Block.Kind) {
     let hasWords = writer.hasWords
     writer.end(
-      kind, marker: marker, depth: items + quotations, isQuoted: quotations > 0,
-      anchor: kind == .marginalNote ? writer.position : nil)
+      kind, marker: hasWords || leaf == nil ? marker : nil, depth: items + quotations,
+      isQuoted: quotations > 0)
     if hasWords || leaf == nil { marker = nil }
   }
 
