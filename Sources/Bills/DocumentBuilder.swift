@@ -47,6 +47,25 @@ package struct DocumentBuilder {
     append([0x0A], for: end..<end)
   }
 
+  /// Appends the blocks of another builder of the same file; their anchors are offsets of this one.
+  package mutating func append(_ other: DocumentBuilder) {
+    let shift = text.count
+    text.append(contentsOf: other.text)
+    for piece in other.map.pieces {
+      map.append(
+        logical: piece.logical.lowerBound + shift..<piece.logical.upperBound + shift,
+        source: piece.source, isVerbatim: piece.isVerbatim)
+    }
+    for block in other.blocks {
+      blocks.append(
+        Block(
+          kind: block.kind,
+          range: block.range.lowerBound + shift..<block.range.upperBound + shift,
+          marker: block.marker, depth: block.depth, lineStarts: block.lineStarts.map { $0 + shift },
+          isQuoted: block.isQuoted, anchor: block.anchor))
+    }
+  }
+
   package func build() -> Document {
     Document(source: source, format: format, text: text, map: map, blocks: blocks)
   }
