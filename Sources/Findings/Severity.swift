@@ -14,7 +14,7 @@ package enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
 }
 
 /// What a finding claims about the bill and the treaty; the letters are those of the JSON output.
-package enum Basis: String, Sendable, Codable {
+package enum Basis: String, Sendable, Codable, CaseIterable {
   /// The bill goes beyond what the selected treaty requires or limits.
   case exceeds = "X"
   /// The bill omits a safeguard that the treaty obliges.
@@ -36,7 +36,7 @@ package enum Basis: String, Sendable, Codable {
 }
 
 /// How sure treatylint is that the finding is right, apart from how much it matters.
-package enum Confidence: String, Sendable, Codable, Comparable {
+package enum Confidence: String, Sendable, Codable, CaseIterable, Comparable {
   case low, medium, high
 
   package static func < (left: Confidence, right: Confidence) -> Bool { left.rank < right.rank }

@@ -1,0 +1,147 @@
+import Yams
+
+/// The keys of one YAML mapping, taken one by one; what is left over is an error.
+struct Fields {
+  let path: String
+  let prefix: String
+  let line: Int
+  private var nodes: [(key: String, line: Int, node: Node)] = []
+  private var taken: Set<String> = []
+
+  init(_ node: Node, path: String, prefix: String = "") throws(LexiconError) {
+    self.path = path
+    self.prefix = prefix
+    line = node.mark?.line ?? 1
+    guard let mapping = node.mapping else {
+      throw LexiconError(
+        path: path, line: line, key: prefix, message: "expected keys with values")
+    }
+    for (key, value) in mapping {
+      guard let name = key.string else {
+        throw LexiconError(
+          path: path, line: key.mark?.line ?? line, key: prefix, message: "expected a word as key")
+      }
+      guard !nodes.contains(where: { $0.key == name }) else {
+        throw LexiconError(
+          path: path, line: key.mark?.line ?? line, key: prefix + name,
+          message: "given twice; keep one")
+      }
+      nodes.append((name, key.mark?.line ?? line, value))
+    }
+  }
+
+  /// All keys in the order of the file, as taken.
+  mutating func all() -> [(key: String, line: Int, node: Node)] {
+    taken.formUnion(nodes.map(\.key))
+    return nodes
+  }
+
+  mutating func node(_ key: String) -> Node? {
+    taken.insert(key)
+    return nodes.first { $0.key == key }?.node
+  }
+
+  mutating func string(_ key: String) throws(LexiconError) -> String? {
+    guard let node = node(key) else { return nil }
+    guard let text = node.scalar?.string else { throw error(key, "expected text") }
+    let trimmed = text.trimmed
+    guard !trimmed.isEmpty else { throw error(key, "expected text, found nothing") }
+    return trimmed
+  }
+
+  mutating func required(_ key: String) throws(LexiconError) -> String {
+    guard let text = try string(key) else {
+      throw LexiconError(path: path, line: line, key: prefix + key, message: "missing")
+    }
+    return text
+  }
+
+  /// A list of texts, or one text alone.
+  mutating func lines(_ key: String) throws(LexiconError) -> [Line] {
+    guard let node = node(key) else { return [] }
+    if let text = node.scalar?.string {
+      return text.isEmpty ? [] : [Line(text: text.trimmed, number: node.mark?.line ?? line)]
+    }
+    guard let sequence = node.sequence else { throw error(key, "expected a list") }
+    var lines: [Line] = []
+    for item in sequence {
+      guard let text = item.scalar?.string else {
+        throw LexiconError(
+          path: path, line: item.mark?.line ?? line, key: prefix + key,
+          message: "expected text; put quotation marks around it if it starts with [ or {")
+      }
+      lines.append(Line(text: text.trimmed, number: item.mark?.line ?? line))
+    }
+    return lines
+  }
+
+  mutating func strings(_ key: String) throws(LexiconError) -> [String] {
+    try lines(key).map(\.text)
+  }
+
+  /// A text that is one of the cases of an enumeration.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Choice.Type = Choice.self
+  ) throws(LexiconError) -> Choice? where Choice.RawValue == String {
+    guard let text = try string(key) else { return nil }
+    return try Self.choice(text, type) { message throws(LexiconError) in throw error(key, message) }
+  }
+
+  mutating func choices<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Choice.Type = Choice.self
+  ) throws(LexiconError) -> [Choice] where Choice.RawValue == String {
+    var found: [Choice] = []
+    for line in try lines(key) {
+      found.append(
+        try Self.choice(line.text, type) { message throws(LexiconError) in
+          throw LexiconError(path: path, line: line.number, key: prefix + key, message: message)
+        })
+    }
+    return found
+  }
+
+  private static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ text: String, _ type: Choice.Type, fail: (String) throws(LexiconError) -> Void
+  ) throws(LexiconError) -> Choice where Choice.RawValue == String {
+    if let choice = Choice(rawValue: text) { return choice }
+    let known = Choice.allCases.map(\.rawValue)
+    let hint = Spelling.nearest(to: text, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    try fail("'\(text)' is not one of \(known.joined(separator: ", "))\(hint)")
+    fatalError("unreachable: fail always throws")
+  }
+
+  mutating func number(_ key: String) throws(LexiconError) -> Double? {
+    guard let node = node(key) else { return nil }
+    guard let value = node.float ?? node.int.map(Double.init) else {
+      throw error(key, "expected a number")
+    }
+    return value
+  }
+
+  /// Throws for the first key that nobody asked for.
+  func finish() throws(LexiconError) {
+    guard let extra = nodes.first(where: { !taken.contains($0.key) }) else { return }
+    let hint = Spelling.nearest(to: extra.key, among: taken.sorted())
+      .map { "; did you mean '\($0)'?" } ?? "; known keys: \(taken.sorted().joined(separator: ", "))"
+    throw LexiconError(
+      path: path, line: extra.line, key: prefix + extra.key, message: "unknown key" + hint)
+  }
+
+  func error(_ key: String, _ message: String) -> LexiconError {
+    let found = nodes.first { $0.key == key }
+    return LexiconError(
+      path: path, line: found?.node.mark?.line ?? found?.line ?? line, key: prefix + key,
+      message: message)
+  }
+}
+
+extension String {
+  /// Without blanks and line breaks at either end.
+  var trimmed: String {
+    let bytes = Array(utf8)
+    guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
+      let last = bytes.lastIndex(where: { $0 > 0x20 })
+    else { return "" }
+    return String(decoding: bytes[first...last], as: UTF8.self)
+  }
+}

@@ -1,0 +1,114 @@
+import Findings
+
+/// What is wrong, in what kind of provision, on whose authority, and what cures it.
+package struct Rule: Sendable, Codable {
+  package let id: String
+  package let title: String
+  /// Left out of the default run while a rule is on trial.
+  package let isPreview: Bool
+  /// `R1` to `R10`.
+  package let recommendations: [String]
+  package let check: Check
+  /// By profile.
+  package let severity: [String: Graded<Severity>]
+  /// By profile; the key `*` holds for all others.
+  package let basis: [String: Graded<Basis>]
+  package let cites: [Citation]
+  /// With places for `{quote}`, `{power}` and the like.
+  package let message: String
+  package let why: String
+  package let suggestion: Advice?
+  package var fires: [Line]
+  package var passes: [Line]
+  package let path: String
+  package let line: Int
+
+  package var family: String { String(id.prefix { $0 != "/" }) }
+}
+
+/// A value that may differ by power class.
+package struct Graded<Value: Sendable & Codable>: Sendable, Codable {
+  package let standard: Value
+  package let byPower: [String: Value]
+
+  package func value(for power: String?) -> Value {
+    power.flatMap { byPower[$0] } ?? standard
+  }
+}
+
+extension Rule {
+  /// What a rule asks of the analysis: a mechanism and its parameters.
+  package struct Check: Sendable, Codable {
+    package enum Kind: String, Sendable, Codable, CaseIterable {
+      case phrase, lack
+      case billLack = "bill-lack"
+      case authorisation, period
+      case seriousOffence = "serious-offence"
+      case modality, reach
+      case hollowLimit = "hollow-limit"
+      case citation
+    }
+
+    /// Where words must stand to be found.
+    package enum Role: String, Sendable, Codable, CaseIterable {
+      case power, cooperation
+      case contactPoint = "contact-point"
+      case safeguard, offence, definition, immunity, any
+    }
+
+    /// How far a search goes, from near to far.
+    package enum Reach: String, Sendable, Codable, CaseIterable, Comparable {
+      case sentence, subsection, section, part, bill
+
+      package static func < (left: Reach, right: Reach) -> Bool {
+        allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+      }
+    }
+
+    package enum Fault: String, Sendable, Codable, CaseIterable {
+      case tooLong = "too-long"
+      case open
+      case noCap = "no-cap"
+      case renewalUncapped = "renewal-uncapped"
+      case undefined, low, diluted, extensible
+    }
+
+    package enum Once: String, Sendable, Codable, CaseIterable { case section, bill }
+
+    package enum Target: String, Sendable, Codable, CaseIterable { case power, grant }
+
+    package var kind: Kind
+    package var find: [String] = []
+    package var role: [Role] = []
+    package var powers: [String] = []
+    package var near: Reach?
+    package var cure: [String] = []
+    package var cureWithin: Reach?
+    package var halfCure: [String] = []
+    package var worse: [String] = []
+    package var authorisedBy: [String] = []
+    package var by: [String] = []
+    package var limit: String?
+    package var fault: Fault?
+    package var under: String?
+    package var once: Once = .section
+    package var confidence: Confidence = .high
+    package var pointAt: Target = .power
+
+    package init(kind: Kind) { self.kind = kind }
+
+    /// All concepts that the check asks for.
+    package var concepts: [String] { find + cure + halfCure + worse }
+  }
+
+  /// What to do about a finding.
+  package struct Advice: Sendable, Codable {
+    package enum Strike: String, Sendable, Codable, CaseIterable { case find, period, sentence }
+
+    package let advice: String
+    package let strike: Strike?
+    package let insert: String?
+    /// Where words are inserted when nothing is struck: `after-find`, `end`.
+    package let insertAt: String?
+  }
+}

@@ -1,0 +1,157 @@
+import Findings
+import Yams
+
+/// Reads `rules/<family>/<rule>.yaml`.
+struct RuleFile {
+  private var fields: Fields
+  private let path: String
+
+  static func read(_ text: String, path: String) throws(LexiconError) -> Rule {
+    var file = RuleFile(
+      fields: try Fields(try YAMLText.node(text, path: path), path: path), path: path)
+    return try file.rule()
+  }
+
+  private mutating func rule() throws(LexiconError) -> Rule {
+    let id = try fields.required("id")
+    try checkPlace(of: id)
+    let status = try fields.string("status")
+    guard status == nil || status == "preview" else {
+      throw fields.error("status", "expected 'preview', or nothing")
+    }
+    let title = try fields.required("title")
+    let recommendations = try fields.strings("recommendations")
+    let check = try check()
+    let severity = try grades("severity", of: Severity.self, star: nil)
+    let basis = try grades("basis", of: Basis.self, star: "*")
+    let cites = try cites()
+    let message = try fields.required("message")
+    let why = try fields.required("why")
+    let suggestion = try suggestion()
+    let (fires, passes) = try examples()
+    try fields.finish()
+    return Rule(
+      id: id, title: title, isPreview: status != nil, recommendations: recommendations,
+      check: check, severity: severity, basis: basis, cites: cites,
+      message: message.singleSpaced, why: why.singleSpaced, suggestion: suggestion, fires: fires,
+      passes: passes, path: path, line: fields.line)
+  }
+
+  private func checkPlace(of id: String) throws(LexiconError) {
+    let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else {
+      throw fields.error("id", "expected 'family/rule-name'")
+    }
+    guard path.hasSuffix("\(id).yaml") || path.hasSuffix("\(id).yml") || !path.contains("rules/")
+    else { throw fields.error("id", "the file is not called '\(id).yaml'") }
+  }
+
+  // MARK: The check
+
+  private mutating func check() throws(LexiconError) -> Rule.Check {
+    guard let node = fields.node("check") else { throw fields.error("check", "missing") }
+    var inner = try Fields(node, path: path, prefix: "check.")
+    guard let kind = try inner.choice("kind", Rule.Check.Kind.self) else {
+      throw inner.error("kind", "missing")
+    }
+    var check = Rule.Check(kind: kind)
+    check.find = try inner.strings("find")
+    check.role = try inner.choices("role")
+    check.powers = try inner.strings("powers")
+    check.near = try inner.choice("near")
+    check.cure = try inner.strings("cure")
+    check.cureWithin = try inner.choice("cure-within")
+    check.halfCure = try inner.strings("half-cure")
+    check.worse = try inner.strings("worse")
+    check.authorisedBy = try inner.strings("authorised-by")
+    check.by = try inner.strings("by")
+    check.limit = try inner.string("limit")
+    check.fault = try inner.choice("fault")
+    check.under = try inner.string("under")
+    check.once = try inner.choice("once") ?? .section
+    check.confidence = try inner.choice("confidence") ?? .high
+    check.pointAt = try inner.choice("point-at") ?? .power
+    try inner.finish()
+    for power in check.powers where !PowerClass.all.contains(power) {
+      throw inner.error("powers", "'\(power)' is not a power class")
+    }
+    return check
+  }
+
+  // MARK: Severity, basis, cites
+
+  private mutating func grades<Value: RawRepresentable & CaseIterable & Codable & Sendable>(
+    _ key: String, of type: Value.Type, star: String?
+  ) throws(LexiconError) -> [String: Graded<Value>] where Value.RawValue == String {
+    guard let node = fields.node(key) else { throw fields.error(key, "missing") }
+    if node.scalar != nil, let star, let value = try fields.choice(key, type) {
+      return [star: Graded(standard: value, byPower: [:])]
+    }
+    var inner = try Fields(node, path: path, prefix: key + ".")
+    var grades: [String: Graded<Value>] = [:]
+    for (profile, _, node) in inner.all() {
+      if node.scalar != nil, let value = try inner.choice(profile, type) {
+        grades[profile] = Graded(standard: value, byPower: [:])
+        continue
+      }
+      var byPower = try Fields(node, path: path, prefix: "\(key).\(profile).")
+      guard let standard = try byPower.choice("default", type) else {
+        throw byPower.error("default", "missing")
+      }
+      var values: [String: Value] = [:]
+      for (power, _, _) in byPower.all() where power != "default" {
+        guard PowerClass.all.contains(power) else {
+          throw byPower.error(power, "not a power class")
+        }
+        values[power] = try byPower.choice(power, type)
+      }
+      grades[profile] = Graded(standard: standard, byPower: values)
+    }
+    return grades
+  }
+
+  private mutating func cites() throws(LexiconError) -> [Citation] {
+    guard let node = fields.node("cites") else { throw fields.error("cites", "missing") }
+    var inner = try Fields(node, path: path, prefix: "cites.")
+    var cites: [Citation] = []
+    for (instrument, _, _) in inner.all() {
+      for article in try inner.strings(instrument) {
+        cites.append(Citation(instrument: instrument, article: article))
+      }
+    }
+    return cites
+  }
+
+  // MARK: Suggestion and examples
+
+  private mutating func suggestion() throws(LexiconError) -> Rule.Advice? {
+    guard let node = fields.node("suggestion") else { return nil }
+    if let text = node.scalar?.string {
+      return Rule.Advice(advice: text.singleSpaced, strike: nil, insert: nil, insertAt: nil)
+    }
+    var inner = try Fields(node, path: path, prefix: "suggestion.")
+    let advice = Rule.Advice(
+      advice: try inner.required("advice").singleSpaced,
+      strike: try inner.choice("strike"), insert: try inner.string("insert")?.singleSpaced,
+      insertAt: try inner.string("insert-at"))
+    try inner.finish()
+    return advice
+  }
+
+  private mutating func examples() throws(LexiconError) -> (fires: [Line], passes: [Line]) {
+    guard let node = fields.node("examples") else { throw fields.error("examples", "missing") }
+    var inner = try Fields(node, path: path, prefix: "examples.")
+    let fires = try inner.lines("fires")
+    let passes = try inner.lines("passes")
+    try inner.finish()
+    guard !fires.isEmpty else { throw inner.error("fires", "expected an example that fires") }
+    guard !passes.isEmpty else { throw inner.error("passes", "expected an example that passes") }
+    for example in fires where !example.text.contains("↓") {
+      throw LexiconError(
+        path: path, line: example.number, key: "examples.fires",
+        message: "expected ↓ before the place where the finding begins")
+    }
+    return (fires, passes)
+  }
+}
+
