@@ -39,10 +39,14 @@ struct Excerpt {
       (isCutBefore ? "… " : "") + shown.map(\.text).joined() + (isCutAfter ? " …" : "")
   }
 
-  /// The columns, from 0, of a range of bytes; nil where its beginning is not shown.
-  func columns(of range: Range<Int>) -> Range<Int>? {
+  /// Whether the whole of a range of bytes is in the text.
+  func shows(_ range: Range<Int>) -> Bool {
     let first = cells.first?.offset ?? end.offset
-    guard range.lowerBound >= first, range.lowerBound <= end.offset else { return nil }
+    return range.lowerBound >= first && range.upperBound <= end.offset
+  }
+
+  /// The columns, from 0, of as much of a range of bytes as is shown, and at least one.
+  func columns(of range: Range<Int>) -> Range<Int> {
     let lower = column(at: range.lowerBound)
     let upper = cells.first { $0.offset >= range.upperBound } ?? end
     return lower..<max(lower + 1, upper.column + indent)

@@ -78,7 +78,7 @@ struct MarkdownReport {
       "\(source.path.escapedForMarkdown):\(start.line):\(start.column) · \(link(to: finding.rule))")
     if !finding.evidence.isEmpty {
       out.line()
-      out.line("> \(finding.evidence.escapedForMarkdown)")
+      out.line("> \(finding.evidence.escapedAsMarkdownLine)")
     }
     out.line()
     for (name, text) in notes(of: finding) where !text.isEmpty {
@@ -133,5 +133,15 @@ extension String {
       default: result.unicodeScalars.append(scalar.printable)
       }
     }
+  }
+
+  /// The same at the beginning of a line, where a number or a dash would begin a list.
+  var escapedAsMarkdownLine: String {
+    let text = escapedForMarkdown.drop { $0 == " " }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text.dropFirst(digits.count)
+    let marks = digits.isEmpty ? "-+=" : ".)"
+    guard let mark = rest.first, marks.contains(mark) else { return String(text) }
+    return "\(digits)\\\(rest)"
   }
 }

@@ -9,11 +9,9 @@ extension String {
     var result = ""
     var pendingSpace = false
     for scalar in unicodeScalars {
-      if scalar.isLineBreakOrTab {
-        pendingSpace = true
-        continue
-      }
-      if pendingSpace, !result.isEmpty, !result.hasSuffix(" "), scalar != " " { result += " " }
+      if scalar.isLineBreakOrTab { pendingSpace = true }
+      if scalar.isLineBreakOrTab || (pendingSpace && scalar == " ") { continue }
+      if pendingSpace, !result.isEmpty, result.utf8.last != 0x20 { result += " " }
       pendingSpace = false
       result.unicodeScalars.append(scalar.printable)
     }

@@ -16,7 +16,6 @@ struct RDJSONReport {
       json.array("diagnostics", items, .lines(indent: 1)) { json, item in
         json.object { write(item.1, in: item.0, to: &$0) }
       }
-      json.newline()
     }
     json.finishLine()
     return json.bytes

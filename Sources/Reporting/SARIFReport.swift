@@ -3,16 +3,16 @@ import SourceText
 
 /// SARIF 2.1.0 as GitHub code scanning takes it: its required fields, and within its limits.
 struct SARIFReport {
-  /// Results that one run may hold.
-  static let resultLimit = 25_000
   /// Locations that one result may hold.
   static let locationLimit = 1_000
 
   let options: ReportOptions
+  /// Results that one run may hold.
+  var resultLimit = 25_000
 
   func render(_ report: RunReport) -> [UInt8] {
     let rules = SARIFRules(report, options: options)
-    var budget = SeverityBudget(report.files, total: Self.resultLimit)
+    var budget = SeverityBudget(report.files, total: resultLimit)
     let cut = budget.excess
     var json = JSONWriter()
     json.object { json in
@@ -62,7 +62,7 @@ struct SARIFReport {
   private func notifications(_ errors: [RunError], cut: Int) -> [(level: String, RunError)] {
     var all = errors.map { (level: "error", $0) }
     if cut > 0 {
-      let message = "\(counted(cut, "finding")) not shown: a run may hold \(Self.resultLimit)"
+      let message = "\(counted(cut, "finding")) not shown: a run may hold \(resultLimit)"
       all.append((level: "warning", RunError(path: nil, message: message)))
     }
     return all

@@ -71,9 +71,10 @@ struct Snippet {
       let focus = range.clamped(to: bytes)
       let excerpt = Excerpt(source, line: bytes, focus: focus, width: textWidth)
       out += numbered(line, excerpt.text)
-      if let columns = excerpt.columns(of: focus), !focus.isEmpty || lines.count == 1 {
+      if !focus.isEmpty || lines.count == 1 {
         let isLast = line == lines.upperBound
-        out += underline(columns, mark: mark, style: style, label: isLast ? label : "")
+        let label = isLast ? label : ""
+        out += underline(excerpt.columns(of: focus), mark: mark, style: style, label: label)
       }
       out += extra(line, excerpt)
     }
@@ -83,8 +84,9 @@ struct Snippet {
   private func columns(
     of related: RelatedPlace, on line: Int, in excerpt: Excerpt
   ) -> Range<Int>? {
-    source.lines(of: related.range) == line...line
-      ? excerpt.columns(of: source.withoutTrailingBreaks(related.range)) : nil
+    let range = source.withoutTrailingBreaks(related.range)
+    guard source.lines(of: range) == line...line, excerpt.shows(range) else { return nil }
+    return excerpt.columns(of: range)
   }
 
   private func numbered(_ line: Int, _ text: String) -> String {
