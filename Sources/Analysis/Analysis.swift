@@ -1,1 +1,112 @@
-// placeholder until the module lands
+import Bills
+import Lexicons
+
+/// What the provisions of a bill do, in terms that no language owns. Computed once; every check
+/// asks it.
+package struct Analysis: Sendable {
+  package let bill: Bill
+  package let language: String
+  package let clauses: [Clause]
+  package let mentions: Mentions
+  package let powers: [Power]
+  package let reach: SafeguardReach
+  package let terms: Terms
+  /// A text of so few provisions that nothing can be said of what the bill as a whole lacks.
+  package let isFragment: Bool
+  private let powersOfClause: [Int: [Int]]
+
+  package init(_ bill: Bill, language: CompiledLanguage) {
+    self.bill = bill
+    self.language = language.language
+    var clauses = ClauseCutter(bill: bill).cut()
+    let mentions = Mentions(of: bill, clauses: clauses, language: language)
+    RoleFinder(bill: bill, mentions: mentions).mark(&clauses)
+    let reach = SafeguardReach(bill: bill, clauses: clauses, mentions: mentions)
+    for general in reach.general {
+      for id in reach.clauses(ofSection: general.section) { clauses[id].isSafeguard = true }
+    }
+    isFragment = bill.provisions.count { $0.kind == .section } < 3
+    let powers =
+      Self.isAboutPowers(bill, mentions)
+      ? PowerFinder(bill: bill, clauses: clauses, mentions: mentions).find() : []
+    self.powers = OffenceReachFinder(
+      bill: bill, clauses: clauses, mentions: mentions, reach: reach
+    ).resolve(powers)
+    self.clauses = clauses
+    self.mentions = mentions
+    self.reach = reach
+    terms = Terms(bill: bill)
+    powersOfClause = Dictionary(grouping: powers.map(\.id)) { powers[$0].clause }
+  }
+
+  /// A statute on fisheries that lets an officer ask for records is not a cybercrime bill.
+  private static func isAboutPowers(_ bill: Bill, _ mentions: Mentions) -> Bool {
+    let words = bill.tokens.count { $0.kind == .word }
+    let subject = mentions.of(Asked.cyber).count
+    return words < 1500 ? subject >= 1 : subject * 250 >= words
+  }
+
+  package func powers(ofClause clause: Int) -> [Power] {
+    (powersOfClause[clause] ?? []).map { powers[$0] }
+  }
+
+  /// The clause that holds an offset, or nil in a heading or a title.
+  package func clause(at offset: Int) -> Clause? {
+    let ordered = clauses
+    let index = ordered.firstIndex { $0.range.contains(offset) }
+    return index.map { ordered[$0] }
+  }
+}
+
+/// Marks what kind of provision each clause is.
+struct RoleFinder {
+  let bill: Bill
+  let mentions: Mentions
+
+  func mark(_ clauses: inout [Clause]) {
+    for index in clauses.indices {
+      let clause = clauses[index]
+      clauses[index].isOffence =
+        mentions.has(Asked.creation, in: clause.range) && !clause.isDefinition
+      clauses[index].isImmunity = mentions.has(Asked.immunity, in: clause.range)
+      clauses[index].isCooperation = isAbout(Asked.cooperation, clause)
+      clauses[index].isContactPoint = isAbout(Asked.contactPoint, clause)
+    }
+  }
+
+  /// In the clause itself, its section's heading, or the title of its Part.
+  private func isAbout(_ concept: String, _ clause: Clause) -> Bool {
+    if mentions.has(concept, in: clause.range) { return true }
+    return bill.lineage(of: clause.provision).contains { id in
+      bill.provisions[id].heading.map { mentions.has(concept, in: $0) } ?? false
+    }
+  }
+}
+
+/// Which offences open each power.
+struct OffenceReachFinder {
+  let bill: Bill
+  let clauses: [Clause]
+  let mentions: Mentions
+  let reach: SafeguardReach
+
+  func resolve(_ powers: [Power]) -> [Power] {
+    powers.map { power in
+      var power = power
+      power.offences = offences(of: power)
+      return power
+    }
+  }
+
+  private func offences(of power: Power) -> Power.OffenceReach {
+    let near = clauses[power.clause].range
+    let section = reach.clauses(ofSection: clauses[power.clause].section).map { clauses[$0].range }
+    for ranges in [[near], section] {
+      if ranges.contains(where: { mentions.has(Asked.anyOffence, in: $0) }) { return .any }
+      if ranges.contains(where: { mentions.has(Asked.serious, in: $0) }) { return .serious }
+      if ranges.contains(where: { mentions.has("offence.listed", in: $0) }) { return .listed }
+      if ranges.contains(where: { mentions.has(Asked.ownOffence, in: $0) }) { return .act }
+    }
+    return .unresolved
+  }
+}

@@ -1,3 +1,5 @@
+import Words
+
 /// A run of section heads whose numbers follow each other.
 struct Chain {
   /// Indices into the list of heads, in order of place.
@@ -207,18 +209,5 @@ struct ChainSorter {
       return .within(chain.heads.map { _ in container })
     }
     return .apart
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element belongs to the second part of a partitioned collection.
-  func partitionPoint(_ isSecond: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if isSecond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

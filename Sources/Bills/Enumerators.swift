@@ -1,3 +1,5 @@
+import Words
+
 /// What a list label looks like, and so which list it can belong to.
 enum LabelStyle: Hashable, Sendable {
   /// `(1)`, and `1.` of a paragraph numbered without brackets.

@@ -1,3 +1,5 @@
+import Words
+
 /// Finds provisos, exceptions and explanations, and what they limit.
 struct QualifierParser {
   let tokens: [Token]

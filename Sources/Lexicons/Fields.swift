@@ -1,3 +1,4 @@
+import Findings
 import Yams
 
 /// The keys of one YAML mapping, taken one by one; what is left over is an error.

@@ -1,0 +1,70 @@
+/// Something an authority may do to people, or that people must do for it.
+package struct Power: Sendable {
+  package enum Holder: String, Sendable {
+    case police, executive, prosecutor, court
+    case provider
+    case centralAuthority = "central-authority"
+    case person, unstated
+  }
+
+  package enum Authoriser: String, Sendable {
+    case own = "self"
+    case court, executive, prosecutor
+    case noneStated = "none-stated"
+  }
+
+  package enum OffenceReach: String, Sendable {
+    case any, serious, act, listed, unresolved
+  }
+
+  package let id: Int
+  /// One of `PowerClass.all`.
+  package let powerClass: String
+  /// The clause that grants it.
+  package let clause: Int
+  /// The innermost provision that names the act.
+  package let provision: Int
+  /// The words of act and object.
+  package let act: Range<Int>
+  /// The words that grant it, or the act where it is granted by the act's own words.
+  package let grant: Range<Int>
+  package let sentence: Range<Int>
+  package let holder: Holder
+  package let holderRange: Range<Int>?
+  /// A duty of a provider or person without an order.
+  package let isDuty: Bool
+  package internal(set) var authoriser: Authoriser
+  package internal(set) var offences: OffenceReach = .unresolved
+}
+
+/// The concepts that the analysis asks every language for, by name.
+enum Asked {
+  static let police = "actor.police"
+  static let executive = "actor.executive"
+  static let prosecutor = "actor.prosecutor"
+  static let court = "actor.court"
+  static let provider = "actor.provider"
+  static let centralAuthority = "actor.central-authority"
+  static let person = "actor.any-person"
+  static let may = "grant.may"
+  static let shall = "grant.shall"
+  static let instrument = "grant.instrument"
+  static let negated = "grant.negated"
+  static let hedge = "grant.hedge"
+  static let deniedCure = "grant.denied-cure"
+  static let courtApplication = "authority.court-application"
+  static let withoutWarrant = "authority.without-warrant"
+  static let executiveApproval = "authority.executive-approval"
+  static let creation = "offence.creation"
+  static let serious = "offence.serious-term"
+  static let anyOffence = "offence.any"
+  static let ownOffence = "offence.of-this-act"
+  static let cyber = "context.cyber"
+  static let cooperation = "context.cooperation"
+  static let contactPoint = "context.contact-point"
+  static let safeguardHeading = "context.safeguard-heading"
+  static let immunity = "context.immunity"
+  static let appliesTo = "safeguard.applies-to"
+  static let imports = "safeguard.import"
+  static let notwithstanding = "safeguard.override"
+}

@@ -1,0 +1,22 @@
+import Analysis
+import Bills
+
+/// A power by who decides that it may be used.
+enum AuthorisationCheck {
+  static func run(_ context: CheckContext) -> [Draft] {
+    let drafts = context.powers().compactMap { power -> Draft? in
+      guard context.check.by.contains(power.authoriser.rawValue) else { return nil }
+      let search = context.cures(context.check.cure).run(for: power)
+      if search.cure != nil { return nil }
+      let half = context.cures(context.check.halfCure).run(for: power)
+      return Draft(
+        range: context.check.pointAt == .grant ? power.grant : power.act,
+        provision: power.provision, power: power, related: search.rejected,
+        searched: search.searched, confidence: context.check.confidence,
+        isHalfCured: half.cure != nil)
+    }
+    return context.merged(drafts) { draft in
+      "the same for \(draft.power.map { context.name(of: $0) } ?? "this power")"
+    }
+  }
+}

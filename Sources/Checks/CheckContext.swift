@@ -1,0 +1,87 @@
+import Analysis
+import Bills
+import Findings
+import Lexicons
+
+/// What a check is given: the analysed bill, the rule, and the yardstick.
+struct CheckContext {
+  let analysis: Analysis
+  let rule: Rule
+  let yardstick: Yardstick
+
+  var check: Rule.Check { rule.check }
+  var bill: Bill { analysis.bill }
+
+  /// The powers that the rule speaks of.
+  func powers() -> [Power] {
+    analysis.powers.filter { power in
+      (check.powers.isEmpty || check.powers.contains(power.powerClass))
+        && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
+    }
+  }
+
+  func cures(_ concepts: [String], within standard: Rule.Check.Reach = .section) -> CureSearch {
+    CureSearch(analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard)
+  }
+
+  /// Whether a clause plays one of the roles that the rule looks in.
+  func plays(_ clause: Clause, at range: Range<Int>) -> Bool {
+    check.role.isEmpty || check.role.contains { role in
+      switch role {
+      case .any: true
+      case .power: hasPower(clause, at: range)
+      case .cooperation: clause.isCooperation && !clause.isDefinition
+      case .contactPoint: clause.isContactPoint
+      case .safeguard: clause.isSafeguard
+      case .offence: clause.isOffence
+      case .definition: clause.isDefinition
+      case .immunity: clause.isImmunity
+      }
+    }
+  }
+
+  private func hasPower(_ clause: Clause, at range: Range<Int>) -> Bool {
+    power(near: range, in: clause) != nil
+  }
+
+  /// The power that words in a clause belong to: the one nearest before them, else the first.
+  func power(near range: Range<Int>, in clause: Clause) -> Power? {
+    let clauses: [Int]
+    switch check.near ?? .subsection {
+    case .sentence, .subsection: clauses = [clause.id]
+    default: clauses = analysis.reach.clauses(ofSection: clause.section)
+    }
+    let candidates = clauses.flatMap { analysis.powers(ofClause: $0) }.filter { power in
+      (check.powers.isEmpty || check.powers.contains(power.powerClass))
+        && (check.near != .sentence || power.sentence.overlaps(range))
+    }
+    return candidates.last { $0.act.lowerBound <= range.lowerBound } ?? candidates.first
+  }
+
+  /// Keeps one draft a section, or one for the bill, and hangs the others on it.
+  func merged(_ drafts: [Draft], saying message: (Draft) -> String) -> [Draft] {
+    var kept: [Draft] = []
+    var place: [Int: Int] = [:]
+    for draft in drafts {
+      let section = check.once == .bill ? -1 : bill.section(of: draft.provision) ?? -1
+      if let index = place[section] {
+        if kept[index].related.count < 20, kept[index].range != draft.range {
+          kept[index].related.append(
+            RelatedDraft(
+              message: message(draft), provision: draft.provision, range: draft.range))
+        }
+        // The strictest power decides the severity.
+        if yardstick.severity(of: rule, for: draft.power?.powerClass)
+          > yardstick.severity(of: rule, for: kept[index].power?.powerClass)
+        {
+          kept[index].power = draft.power
+        }
+      } else {
+        place[section] = kept.count
+        kept.append(draft)
+      }
+    }
+    if check.once == .bill { for index in kept.indices { kept[index].provision = 0 } }
+    return kept
+  }
+}

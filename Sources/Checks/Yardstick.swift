@@ -1,0 +1,77 @@
+import Findings
+import Lexicons
+
+/// The profiles of a run as one measure: the strictest wins, and all are cited.
+package struct Yardstick: Sendable {
+  package let profiles: [Profile]
+  private let all: [String: Profile]
+
+  /// - Parameters:
+  ///   - names: at least one id of a profile.
+  ///   - lexicon: where the profiles are defined.
+  /// - Throws: an error that names the unknown profile and the nearest known one.
+  package init(_ names: [String], lexicon: Lexicon) throws(RunError) {
+    all = Dictionary(lexicon.profiles.map { ($0.id, $0) }) { first, _ in first }
+    var chosen: [Profile] = []
+    for name in names {
+      guard let profile = all[name] else {
+        let known = lexicon.profiles.map(\.id)
+        let hint = Spelling.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+        throw RunError(
+          path: nil,
+          message: "no profile is called '\(name)'\(hint) (known: \(known.joined(separator: ", ")))")
+      }
+      if !chosen.contains(where: { $0.id == name }) { chosen.append(profile) }
+    }
+    profiles = chosen
+  }
+
+  /// The profile itself, then those it extends.
+  private func ancestry(of profile: Profile) -> [Profile] {
+    var chain = [profile]
+    while let parent = chain[chain.count - 1].extends.flatMap({ all[$0] }), chain.count < 8,
+      !chain.contains(where: { $0.id == parent.id })
+    { chain.append(parent) }
+    return chain
+  }
+
+  package func severity(of rule: Rule, for power: String?) -> Severity {
+    profiles.map { severity(of: rule, for: power, under: $0) }.max() ?? .warning
+  }
+
+  private func severity(of rule: Rule, for power: String?, under profile: Profile) -> Severity {
+    let graded = ancestry(of: profile).lazy.compactMap { rule.severity[$0.id] }.first
+    let severity = graded?.value(for: power) ?? .warning
+    guard let most = profile.tolerates, basis(of: rule, for: power, under: profile) == .tolerated
+    else { return severity }
+    return min(severity, most)
+  }
+
+  /// The basis under the profile that sets the severity.
+  package func basis(of rule: Rule, for power: String?) -> Basis {
+    let strictest = severity(of: rule, for: power)
+    let profile = profiles.first { severity(of: rule, for: power, under: $0) == strictest }
+    return profile.map { basis(of: rule, for: power, under: $0) } ?? .tolerated
+  }
+
+  private func basis(of rule: Rule, for power: String?, under profile: Profile) -> Basis {
+    let graded = ancestry(of: profile).lazy.compactMap { rule.basis[$0.id] }.first
+    return (graded ?? rule.basis["*"])?.value(for: power) ?? .tolerated
+  }
+
+  /// The strictest value of a number: the largest minimum, the smallest maximum.
+  package func number(_ key: String) -> Double? {
+    let values = profiles.compactMap { profile in
+      ancestry(of: profile).lazy.compactMap { $0.numbers[key] }.first
+    }
+    return key.contains("-min-") ? values.max() : values.min()
+  }
+
+  /// The rule's authorities: those of the selected profiles, then the recommendations, then the
+  /// treaties in force that the rule cites besides.
+  package func cites(of rule: Rule) -> [Citation] {
+    let chosen = profiles.map(\.id)
+    let first = rule.cites.filter { chosen.contains($0.instrument) }
+    return first + rule.cites.filter { !chosen.contains($0.instrument) }
+  }
+}
