@@ -46,7 +46,10 @@ enum AnchorCost {
       (80, "an shall may with on this it as are not section act person au aux par pour que qui"),
       (60, "other from at such which if has been subsection who il est ou sur dans ce se con por"),
       (40, "paragraph where means made s c all no have was will must their its than respect"),
-      (30, "minister information court order authority person's state party law regulations article"),
+      (
+        30,
+        "minister information court order authority person's state party law regulations article"
+      ),
       (25, "persons date time made case into within without including provided referred para une"),
     ]
     var table: [[UInt8]: Int] = [:]

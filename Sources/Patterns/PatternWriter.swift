@@ -105,7 +105,7 @@ struct PatternWriter {
     switch piece {
     case .word(let word): write(word)
     case .mark(let mark): write(mark)
-    case .number: write(#"\b\d++(?:[.,\x{A0}\x{202F}]\d++)*+"#)
+    case .number: write(#"\b\d++(?:[.,]\d++|[\x{A0}\x{202F}]\d{3}\b)*"#)
     case .gap(let words): write(gap: words)
     case .group(let alternatives, _):
       write("(?:")
@@ -186,7 +186,9 @@ struct PatternWriter {
       write(#"(?<s>(?:\(\#(label)|\((?!\#(label))|[^\w.;!?(]|\.(?!["'\x{2019}\x{201D})]?\s))*?)"#)
     }
     for words in gaps.sorted() {
-      write(#"(?<g\#(words)>(?&s)(?:\w++(?:['\x{2019}]s\b|[.,]\d++)*+(?&s)){0,\#(words)}?)"#)
+      let genitive = #"['\x{2019}]s\b"#
+      write(#"(?<g\#(words)>(?:\#(genitive))?+(?&s)"#)
+      write(#"(?:\w++(?:\#(genitive)|[.,]\d++)*+(?&s)){0,\#(words)}?)"#)
     }
     write(")")
   }

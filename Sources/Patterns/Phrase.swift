@@ -100,11 +100,3 @@ struct PhraseWord: Sendable {
   var joints: [Joint]
   var ending: Ending
 }
-
-/// Punctuation that a phrase may hold.
-enum Mark: Sendable, Hashable {
-  case literal(Unicode.Scalar)
-  case dash
-  case apostrophe
-  case quote
-}

@@ -81,7 +81,8 @@ package struct PhraseCompiler {
     if let known = resolved[id] { return known }
     if let first = open.firstIndex(of: id) {
       let circle = (open[first...] + [id]).map { "<\($0)>" }.joined(separator: " → ")
-      throw PhraseError(message: "concepts refer to each other in a circle: \(circle)", column: column)
+      throw PhraseError(
+        message: "concepts refer to each other in a circle: \(circle)", column: column)
     }
     if open.count > 32 { throw PhraseError(message: "nested too deeply", column: column) }
     open.append(id)

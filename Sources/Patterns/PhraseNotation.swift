@@ -84,8 +84,11 @@ struct PhraseParser {
     depth += 1
     if depth > Phrase.Limits.depth { throw error("nested too deeply", at: opening) }
     var found: [[Element]] = []
+    let outerProduct = gapProduct
+    var widest = gapProduct
     repeat {
       position += 1
+      gapProduct = outerProduct
       let start = position
       let alternative = try sequence(closing: closing, openedAt: opening)
       if alternative.isEmpty { throw error("an alternative is empty", at: start) }
@@ -93,6 +96,7 @@ struct PhraseParser {
         throw error("pattern could match the empty text", at: start)
       }
       found.append(alternative)
+      widest = max(widest, gapProduct)
       alternatives += 1
       if alternatives > Phrase.Limits.alternatives {
         throw error("too many alternatives (limit \(Phrase.Limits.alternatives))", at: start)
@@ -100,6 +104,7 @@ struct PhraseParser {
     } while bytes[position] == UInt8(ascii: "|")
     position += 1
     depth -= 1
+    gapProduct = widest
     return .group(found, optional: optional)
   }
 
@@ -241,7 +246,8 @@ struct PhraseParser {
 
   private mutating func part() -> [UInt8] {
     let start = position
-    while let (scalar, length) = UTF8Decoder.scalar(bytes, at: position), Letters.fold(scalar) != 0 {
+    while let (scalar, length) = UTF8Decoder.scalar(bytes, at: position), Letters.fold(scalar) != 0
+    {
       position += length
     }
     return Array(bytes[start..<position])
@@ -270,41 +276,6 @@ struct PhraseParser {
   }
 }
 
-extension Mark {
-  /// The mark that a scalar stands for, or nil when it may not stand in a phrase.
-  init?(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "'", "\u{2019}": self = .apostrophe
-    case "\"", "\u{2018}", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}": self = .quote
-    case "-", "\u{2010}"..."\u{2015}", "\u{2212}": self = .dash
-    case "…": return nil
-    default:
-      switch scalar.properties.generalCategory {
-      case .otherPunctuation, .currencySymbol, .mathSymbol, .otherSymbol, .openPunctuation,
-        .closePunctuation:
-        self = .literal(scalar)
-      default: return nil
-      }
-    }
-  }
-}
-
 extension UInt8 {
   fileprivate var glyph: String { String(UnicodeScalar(self)) }
-}
-
-extension Unicode.Scalar {
-  var hexadecimal: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-}
-
-extension [UInt8] {
-  /// The 1-based column, in Unicode scalars, of a byte offset.
-  func column(of offset: Int) -> Int {
-    var column = 1
-    for byte in self[0..<Swift.min(offset, count)] where byte & 0xC0 != 0x80 { column += 1 }
-    return column
-  }
 }

@@ -52,7 +52,9 @@ package struct WordScanner: ~Copyable {
           hash.add(folded)
           count += 1
         } else {
-          guard let (scalar, bytes) = UTF8Decoder.scalar(text, at: position, end: end) else { break }
+          guard let (scalar, bytes) = UTF8Decoder.scalar(text, at: position, end: end) else {
+            break
+          }
           let folded = Letters.fold(scalar)
           if folded == 0 { break }
           length = bytes

@@ -13,7 +13,10 @@ import Testing
     ("offence~", "an offence, two offences, an offender", 2),
     ("authority~ be~ seized", "The authorities were seized of it. The authority is seized.", 2),
     ("person~", "a person among people and persons personally", 3),
-    ("real-time collection", "real-time collection, real\u{2011}time collection, real time collection", 3),
+    (
+      "real-time collection",
+      "real-time collection, real\u{2011}time collection, real time collection", 3
+    ),
     ("real-time collection", "realtime collection", 0),
     ("provider's", "the provider\u{2019}s and provider's and provider \u{2019}s premises", 3),
     ("l'infraction", "de l\u{2019}infraction ou L'INFRACTION", 2),
