@@ -12,6 +12,20 @@ package enum Anchor: Sendable, Hashable {
   }
 }
 
+extension Anchor {
+  /// The anchors in their order, each once.
+  static func unique(_ anchors: [Anchor]) -> [Anchor] {
+    // Hashing costs more than comparing while there are few.
+    var kept: [Anchor] = []
+    if anchors.count <= 16 {
+      for anchor in anchors where !kept.contains(anchor) { kept.append(anchor) }
+      return kept
+    }
+    var seen: Set<Anchor> = []
+    return anchors.filter { seen.insert($0).inserted }
+  }
+}
+
 /// How often a text is likely to hold an anchor, in occurrences per ten thousand words or so.
 enum AnchorCost {
   static func of(_ anchors: [Anchor]) -> Int {
@@ -20,7 +34,7 @@ enum AnchorCost {
 
   static func of(_ anchor: Anchor) -> Int {
     switch anchor {
-    case .word(let bytes): frequent[bytes] ?? byLength(bytes.count)
+    case .word(let bytes): frequent[WordHash(bytes).value] ?? byLength(bytes.count)
     case .prefix(let bytes): 2 * byLength(bytes.count)
     }
   }
@@ -37,8 +51,8 @@ enum AnchorCost {
     }
   }
 
-  /// Coarse classes, after counting words in statutes.
-  private static let frequent: [[UInt8]: Int] = {
+  /// Coarse classes, after counting words in statutes; by `WordHash`, as a clash would do no harm.
+  private static let frequent: [UInt64: Int] = {
     let classes: [(Int, String)] = [
       (600, "the of de la"),
       (250, "and or to in a le les des et y el en du l"),
@@ -48,13 +62,13 @@ enum AnchorCost {
       (40, "paragraph where means made s c all no have was will must their its than respect"),
       (
         30,
-        "minister information court order authority person's state party law regulations article"
+        "minister information court order authority state party law regulations article"
       ),
-      (25, "persons date time made case into within without including provided referred para une"),
+      (25, "persons date time made case into within without including provided referred para"),
     ]
-    var table: [[UInt8]: Int] = [:]
+    var table: [UInt64: Int] = [:]
     for (cost, words) in classes {
-      for word in words.utf8.split(separator: 0x20) { table[Array(word)] = cost }
+      for word in words.utf8.split(separator: 0x20) { table[WordHash(word).value] = cost }
     }
     return table
   }()

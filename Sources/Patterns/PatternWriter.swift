@@ -121,11 +121,11 @@ struct PatternWriter {
 
   private mutating func write(_ word: ResolvedWord) {
     write(#"\b"#)
-    for (part, joint) in zip(word.head, word.joints) {
-      out.append(contentsOf: part)
-      switch joint {
-      case .hyphen: write(#"(?:[\p{Pd}\x{2212}]\s?+|\s++)"#)
-      case .apostrophe: write(#"\s?['\x{2018}\x{2019}]\s?"#)
+    for byte in word.head {
+      switch byte {
+      case PhraseWord.hyphen: write(#"(?:[\p{Pd}\x{2212}]\s?+|\s++)"#)
+      case PhraseWord.apostrophe: write(#"\s?['\x{2018}\x{2019}]\s?"#)
+      default: out.append(byte)
       }
     }
     if word.last.count == 1 {

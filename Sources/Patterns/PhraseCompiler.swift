@@ -116,13 +116,6 @@ package struct CompiledConcept: Sendable {
 
   init(phrases: [ResolvedPhrase]) {
     pattern = Pattern(phrases: phrases)
-    anchors = Anchor.unique(phrases.lazy.flatMap(\.anchors))
-  }
-}
-
-extension Anchor {
-  static func unique(_ anchors: some Sequence<Anchor>) -> [Anchor] {
-    var seen: Set<Anchor> = []
-    return anchors.filter { seen.insert($0).inserted }
+    anchors = Anchor.unique(phrases.flatMap(\.anchors))
   }
 }

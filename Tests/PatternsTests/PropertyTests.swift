@@ -83,15 +83,17 @@ private struct Inventor {
   }
 
   private mutating func word(_ word: PhraseWord) -> String {
-    var parts = word.parts
-    if word.ending == .forms { parts.append(pick(WordForms.english.forms(of: parts.removeLast()))) }
-    var text = String(decoding: parts[0], as: UTF8.self)
-    for (joint, part) in zip(word.joints, parts.dropFirst()) {
-      text +=
-        joint == .hyphen
-        ? pick(["-", " ", "\u{2011}", "\n"]) : pick(["'", "\u{2019}", " \u{2019}"])
-      text += String(decoding: part, as: UTF8.self)
+    var text = ""
+    for scalar in String(decoding: word.folded[..<word.lastPart], as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "-": text += pick(["-", " ", "\u{2011}", "\n"])
+      case "'": text += pick(["'", "\u{2019}", " \u{2019}"])
+      default: text.unicodeScalars.append(scalar)
+      }
     }
+    let last = Array(word.folded[word.lastPart...])
+    let forms = word.ending == .forms ? WordForms.english.forms(of: last) : [last]
+    text += String(decoding: pick(forms), as: UTF8.self)
     if word.ending == .prefix { text += pick(["", "ing", "é", "d"]) }
     return chance(20) ? text.uppercased() : text
   }
