@@ -5,10 +5,18 @@ package enum Anchor: Sendable, Hashable {
   /// The beginning of a word, folded UTF-8.
   case prefix([UInt8])
 
-  var bytes: [UInt8] {
+  /// The anchor as a phrase would have it: `word` or `begin*`.
+  package var notation: String {
     switch self {
-    case .word(let bytes), .prefix(let bytes): bytes
+    case .word(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .prefix(let bytes): String(decoding: bytes, as: UTF8.self) + "*"
     }
+  }
+
+  /// Reads what `notation` wrote.
+  package init(notation: String) {
+    let bytes = Letters.folded(notation.unicodeScalars)
+    self = notation.utf8.last == UInt8(ascii: "*") ? .prefix(bytes) : .word(bytes)
   }
 }
 

@@ -114,6 +114,18 @@ package struct CompiledConcept: Sendable {
   /// Every match holds at least one of these among its words.
   package let anchors: [Anchor]
 
+  /// A concept whose anchors are known beforehand, so that its phrases need not even be read until
+  /// a text holds one of them.
+  ///
+  /// - Parameters:
+  ///   - anchors: Those that compiling the same phrases gave.
+  ///   - compile: Compiles the phrases; called on first use, by each of the threads that need it
+  ///     at that moment. What it throws comes out of `Pattern.prepare`.
+  package init(anchors: [Anchor], compile: @escaping @Sendable () throws -> CompiledConcept) {
+    pattern = Pattern(deferred: compile)
+    self.anchors = anchors
+  }
+
   init(phrases: [ResolvedPhrase]) {
     pattern = Pattern(phrases: phrases)
     anchors = Anchor.unique(phrases.flatMap(\.anchors))
