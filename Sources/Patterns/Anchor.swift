@@ -5,10 +5,32 @@ package enum Anchor: Sendable, Hashable {
   /// The beginning of a word, folded UTF-8.
   case prefix([UInt8])
 
-  var bytes: [UInt8] {
+  /// The anchor as a phrase would have it: `word` or `begin*`.
+  package var notation: String {
     switch self {
-    case .word(let bytes), .prefix(let bytes): bytes
+    case .word(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .prefix(let bytes): String(decoding: bytes, as: UTF8.self) + "*"
     }
+  }
+
+  /// Reads what `notation` wrote.
+  package init(notation: String) {
+    let bytes = Letters.folded(notation.unicodeScalars)
+    self = notation.utf8.last == UInt8(ascii: "*") ? .prefix(bytes) : .word(bytes)
+  }
+}
+
+extension Anchor {
+  /// The anchors in their order, each once.
+  static func unique(_ anchors: [Anchor]) -> [Anchor] {
+    // Hashing costs more than comparing while there are few.
+    var kept: [Anchor] = []
+    if anchors.count <= 16 {
+      for anchor in anchors where !kept.contains(anchor) { kept.append(anchor) }
+      return kept
+    }
+    var seen: Set<Anchor> = []
+    return anchors.filter { seen.insert($0).inserted }
   }
 }
 
@@ -20,7 +42,7 @@ enum AnchorCost {
 
   static func of(_ anchor: Anchor) -> Int {
     switch anchor {
-    case .word(let bytes): frequent[bytes] ?? byLength(bytes.count)
+    case .word(let bytes): frequent[WordHash(bytes).value] ?? byLength(bytes.count)
     case .prefix(let bytes): 2 * byLength(bytes.count)
     }
   }
@@ -37,8 +59,8 @@ enum AnchorCost {
     }
   }
 
-  /// Coarse classes, after counting words in statutes.
-  private static let frequent: [[UInt8]: Int] = {
+  /// Coarse classes, after counting words in statutes; by `WordHash`, as a clash would do no harm.
+  private static let frequent: [UInt64: Int] = {
     let classes: [(Int, String)] = [
       (600, "the of de la"),
       (250, "and or to in a le les des et y el en du l"),
@@ -46,12 +68,15 @@ enum AnchorCost {
       (80, "an shall may with on this it as are not section act person au aux par pour que qui"),
       (60, "other from at such which if has been subsection who il est ou sur dans ce se con por"),
       (40, "paragraph where means made s c all no have was will must their its than respect"),
-      (30, "minister information court order authority person's state party law regulations article"),
-      (25, "persons date time made case into within without including provided referred para une"),
+      (
+        30,
+        "minister information court order authority state party law regulations article"
+      ),
+      (25, "persons date time made case into within without including provided referred para"),
     ]
-    var table: [[UInt8]: Int] = [:]
+    var table: [UInt64: Int] = [:]
     for (cost, words) in classes {
-      for word in words.utf8.split(separator: 0x20) { table[Array(word)] = cost }
+      for word in words.utf8.split(separator: 0x20) { table[WordHash(word).value] = cost }
     }
     return table
   }()

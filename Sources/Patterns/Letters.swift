@@ -61,22 +61,34 @@ enum Letters {
     0x1C86: 0x44A, 0x1C87: 0x463, 0x1C88: 0xA64B,
   ]
 
-  /// The folded UTF-8 of a word given as UTF-8; letters only, as the parsers guarantee.
-  static func folded(_ word: some Sequence<UInt8>) -> [UInt8] {
+  /// The folded UTF-8 of a text's letters and digits; everything else is left out.
+  static func folded(_ text: some Sequence<Unicode.Scalar>) -> [UInt8] {
     var result: [UInt8] = []
-    for scalar in String(decoding: Array(word), as: UTF8.self).unicodeScalars {
+    for scalar in text {
       let value = fold(scalar)
-      guard value != 0, let scalar = Unicode.Scalar(value) else { continue }
-      result.append(contentsOf: UTF8.encode(scalar)!)
+      if value != 0 { append(value, to: &result) }
     }
     return result
+  }
+
+  /// Appends a folded scalar as UTF-8.
+  @inline(__always)
+  static func append(_ folded: UInt32, to bytes: inout [UInt8]) {
+    if folded < 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: folded))
+    } else if let scalar = Unicode.Scalar(folded) {
+      bytes.append(contentsOf: UTF8.encode(scalar)!)
+    }
   }
 }
 
 /// Strict UTF-8 decoding of one scalar.
 enum UTF8Decoder {
   static func scalar(_ bytes: [UInt8], at offset: Int) -> (Unicode.Scalar, Int)? {
-    bytes.withUnsafeBufferPointer { scalar($0, at: offset, end: $0.count) }
+    guard offset < bytes.count else { return nil }
+    let first = bytes[offset]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    return bytes.withUnsafeBufferPointer { scalar($0, at: offset, end: $0.count) }
   }
 
   /// The scalar at `offset` and its length in bytes; nil at the end or where the bytes are not UTF-8.

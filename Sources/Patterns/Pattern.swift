@@ -1,4 +1,3 @@
-import CPCRE2
 import Synchronization
 
 /// One occurrence of a pattern.
@@ -13,10 +12,31 @@ package struct PatternMatch: Hashable, Sendable {
 ///
 /// It compiles itself on first use. The text need not be valid UTF-8: invalid bytes match nothing.
 package final class Pattern: Sendable {
-  private let phrases: [ResolvedPhrase]
+  private enum Origin: Sendable {
+    case phrases([ResolvedPhrase])
+    case deferred(@Sendable () throws -> CompiledConcept)
+  }
+
+  private let origin: Origin
   private let program = AtomicLazyReference<PatternProgram>()
 
-  init(phrases: [ResolvedPhrase]) { self.phrases = phrases }
+  init(phrases: [ResolvedPhrase]) { origin = .phrases(phrases) }
+
+  init(deferred: @escaping @Sendable () throws -> CompiledConcept) { origin = .deferred(deferred) }
+
+  private func phrases() throws(PhraseError) -> [ResolvedPhrase] {
+    switch origin {
+    case .phrases(let phrases): return phrases
+    case .deferred(let compile):
+      do {
+        return try compile().pattern.phrases()
+      } catch let error as PhraseError {
+        throw error
+      } catch {
+        throw PhraseError(message: "\(error)", column: 1)
+      }
+    }
+  }
 
   /// Compiles now instead of on first use. Throws when PCRE2 refuses, as it may a raw pattern.
   package func prepare() throws(PhraseError) {
@@ -90,77 +110,14 @@ package final class Pattern: Sendable {
 
   private func compiled() -> PatternProgram {
     if let program = program.load() { return program }
-    return program.storeIfNil(PatternProgram(phrases))
+    let made: PatternProgram
+    do { made = PatternProgram(try phrases()) } catch { made = PatternProgram(failure: error) }
+    return program.storeIfNil(made)
   }
 
   /// The pattern as PCRE2 gets it, for tests and for explaining a lexicon.
-  package var source: String {
-    String(
-      decoding: PatternWriter.pattern(for: phrases.enumerated().map { ($0.offset, $0.element) }),
-      as: UTF8.self)
-  }
-}
-
-/// Compiled PCRE2 code; freed with the object.
-final class PatternProgram: @unchecked Sendable {
-  // pcre2_code is not written to after compilation, so threads may share it.
-  private(set) var parts: [OpaquePointer] = []
-  private(set) var failure: PhraseError?
-
-  static let options =
-    PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_MULTILINE | PCRE2_NO_AUTO_CAPTURE
-    | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C
-  private static let partPhrases = 500
-
-  init(_ phrases: [ResolvedPhrase]) {
-    // One order over all parts, as if they were one pattern.
-    let numbered = phrases.enumerated().map { (number: $0.offset, phrase: $0.element) }
-      .sorted { ($1.phrase.leastWords, $0.number) < ($0.phrase.leastWords, $1.number) }
-    var start = 0
-    while start < numbered.count, failure == nil {
-      let end = min(start + Self.partPhrases, numbered.count)
-      add(numbered[start..<end])
-      start = end
-    }
-  }
-
-  deinit {
-    for part in parts { pcre2_code_free_8(part) }
-  }
-
-  private func add(_ phrases: ArraySlice<(number: Int, phrase: ResolvedPhrase)>) {
-    switch Self.compile(PatternWriter.pattern(for: Array(phrases))) {
-    case .success(let code): parts.append(code)
-    case .failure(let problem) where problem.isTooLarge && phrases.count > 1:
-      let middle = phrases.startIndex + phrases.count / 2
-      add(phrases[..<middle])
-      add(phrases[middle...])
-    case .failure(let problem):
-      failure = PhraseError(message: problem.message, column: 1)
-    }
-  }
-
-  /// Why PCRE2 refused a pattern, and at which byte.
-  struct Refusal: Error {
-    var code: Int32
-    var offset: Int
-    var isTooLarge: Bool { code == 120 || code == 186 }
-
-    var message: String {
-      var buffer = [UInt8](repeating: 0, count: 160)
-      let length = pcre2_get_error_message_8(code, &buffer, buffer.count)
-      return String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self)
-    }
-  }
-
-  static func compile(_ source: [UInt8]) -> Result<OpaquePointer, Refusal> {
-    var code: Int32 = 0
-    var offset = 0
-    guard let compiled = pcre2_compile_8(source, source.count, options, &code, &offset, nil) else {
-      return .failure(Refusal(code: code, offset: offset))
-    }
-    // Without a JIT the interpreter does the same work, only slower.
-    _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
-    return .success(compiled)
+  package func source() throws(PhraseError) -> String {
+    let numbered = try phrases().enumerated().map { (number: $0.offset, phrase: $0.element) }
+    return String(decoding: PatternWriter.pattern(for: numbered), as: UTF8.self)
   }
 }

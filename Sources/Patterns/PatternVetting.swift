@@ -38,12 +38,12 @@ enum PatternVetting {
     for choice in 0..<3 {
       let full = sample(nodes, repeating: repetitions, choice: choice)
       texts.append(full)
-      // Nearly a match: the pattern must try all its ways before it gives up.
-      for cut in [1, 2, 5, 12] where full.count > cut {
-        texts.append(full.dropLast(cut) + [UInt8(ascii: "!")])
-        texts.append(full.dropLast(cut) + [UInt8(ascii: "\n")])
+      // Nearly a match, so that the pattern must try all its ways before it gives up; and then a
+      // whole one, or PCRE2 would miss a letter that it needs and never begin.
+      for cut in [0, 1, 2, 5, 12] where full.count > cut {
+        for stop: UInt8 in [0x01, 0x0A] { texts.append(full.dropLast(cut) + [stop] + full) }
       }
-      texts.append(full + [UInt8(ascii: "!")])
+      texts.append(full + [0x01])
       texts.append(full + full)
     }
     return texts

@@ -105,7 +105,7 @@ struct PatternWriter {
     switch piece {
     case .word(let word): write(word)
     case .mark(let mark): write(mark)
-    case .number: write(#"\b\d++(?:[.,\x{A0}\x{202F}]\d++)*+"#)
+    case .number: write(#"\b\d++(?:[.,]\d++|[\x{A0}\x{202F}]\d{3}\b)*"#)
     case .gap(let words): write(gap: words)
     case .group(let alternatives, _):
       write("(?:")
@@ -121,11 +121,11 @@ struct PatternWriter {
 
   private mutating func write(_ word: ResolvedWord) {
     write(#"\b"#)
-    for (part, joint) in zip(word.head, word.joints) {
-      out.append(contentsOf: part)
-      switch joint {
-      case .hyphen: write(#"(?:[\p{Pd}\x{2212}]\s?+|\s++)"#)
-      case .apostrophe: write(#"\s?['\x{2018}\x{2019}]\s?"#)
+    for byte in word.head {
+      switch byte {
+      case PhraseWord.hyphen: write(#"(?:[\p{Pd}\x{2212}]\s?+|\s++)"#)
+      case PhraseWord.apostrophe: write(#"\s?['\x{2018}\x{2019}]\s?"#)
+      default: out.append(byte)
       }
     }
     if word.last.count == 1 {
@@ -186,7 +186,9 @@ struct PatternWriter {
       write(#"(?<s>(?:\(\#(label)|\((?!\#(label))|[^\w.;!?(]|\.(?!["'\x{2019}\x{201D})]?\s))*?)"#)
     }
     for words in gaps.sorted() {
-      write(#"(?<g\#(words)>(?&s)(?:\w++(?:['\x{2019}]s\b|[.,]\d++)*+(?&s)){0,\#(words)}?)"#)
+      let genitive = #"['\x{2019}]s\b"#
+      write(#"(?<g\#(words)>(?:\#(genitive))?+(?&s)"#)
+      write(#"(?:\w++(?:\#(genitive)|[.,]\d++)*+(?&s)){0,\#(words)}?)"#)
     }
     write(")")
   }

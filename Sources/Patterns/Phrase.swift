@@ -63,7 +63,7 @@ package struct Phrase: Sendable {
 }
 
 /// A piece of a phrase.
-indirect enum Element: Sendable {
+enum Element: Sendable {
   case word(PhraseWord)
   /// A mark between words, given as the scalar that was written.
   case mark(Mark)
@@ -89,22 +89,16 @@ indirect enum Element: Sendable {
   }
 }
 
-/// A word as written: parts joined by hyphens or apostrophes, and how its end is to be read.
+/// A word, perhaps of several parts, and how its end is to be read.
 struct PhraseWord: Sendable {
-  enum Joint: Sendable { case hyphen, apostrophe }
   enum Ending: Sendable { case exact, prefix, forms }
 
-  /// UTF-8, as written; at least one.
-  var parts: [[UInt8]]
-  /// One fewer than the parts.
-  var joints: [Joint]
-  var ending: Ending
-}
+  static let hyphen = UInt8(ascii: "-")
+  static let apostrophe = UInt8(ascii: "'")
 
-/// Punctuation that a phrase may hold.
-enum Mark: Sendable, Hashable {
-  case literal(Unicode.Scalar)
-  case dash
-  case apostrophe
-  case quote
+  /// Folded UTF-8; `hyphen` and `apostrophe` stand between the parts.
+  var folded: [UInt8]
+  /// Where the last part begins.
+  var lastPart: Int
+  var ending: Ending
 }

@@ -81,7 +81,8 @@ package struct PhraseCompiler {
     if let known = resolved[id] { return known }
     if let first = open.firstIndex(of: id) {
       let circle = (open[first...] + [id]).map { "<\($0)>" }.joined(separator: " → ")
-      throw PhraseError(message: "concepts refer to each other in a circle: \(circle)", column: column)
+      throw PhraseError(
+        message: "concepts refer to each other in a circle: \(circle)", column: column)
     }
     if open.count > 32 { throw PhraseError(message: "nested too deeply", column: column) }
     open.append(id)
@@ -113,15 +114,20 @@ package struct CompiledConcept: Sendable {
   /// Every match holds at least one of these among its words.
   package let anchors: [Anchor]
 
+  /// A concept whose anchors are known beforehand, so that its phrases need not even be read until
+  /// a text holds one of them.
+  ///
+  /// - Parameters:
+  ///   - anchors: Those that compiling the same phrases gave.
+  ///   - compile: Compiles the phrases; called on first use, by each of the threads that need it
+  ///     at that moment. What it throws comes out of `Pattern.prepare`.
+  package init(anchors: [Anchor], compile: @escaping @Sendable () throws -> CompiledConcept) {
+    pattern = Pattern(deferred: compile)
+    self.anchors = anchors
+  }
+
   init(phrases: [ResolvedPhrase]) {
     pattern = Pattern(phrases: phrases)
-    anchors = Anchor.unique(phrases.lazy.flatMap(\.anchors))
-  }
-}
-
-extension Anchor {
-  static func unique(_ anchors: some Sequence<Anchor>) -> [Anchor] {
-    var seen: Set<Anchor> = []
-    return anchors.filter { seen.insert($0).inserted }
+    anchors = Anchor.unique(phrases.flatMap(\.anchors))
   }
 }

@@ -72,7 +72,7 @@ struct PhraseParser {
           "'\(bytes[opening].glyph)' at column \(column(opening)) is closed by '\(byte.glyph)'",
           at: position)
       }
-      elements.append(contentsOf: try element())
+      elements.append(try element())
     }
     try checkGaps(elements, inGroup: closing != nil)
     return elements
@@ -84,8 +84,11 @@ struct PhraseParser {
     depth += 1
     if depth > Phrase.Limits.depth { throw error("nested too deeply", at: opening) }
     var found: [[Element]] = []
+    let outerProduct = gapProduct
+    var widest = gapProduct
     repeat {
       position += 1
+      gapProduct = outerProduct
       let start = position
       let alternative = try sequence(closing: closing, openedAt: opening)
       if alternative.isEmpty { throw error("an alternative is empty", at: start) }
@@ -93,6 +96,7 @@ struct PhraseParser {
         throw error("pattern could match the empty text", at: start)
       }
       found.append(alternative)
+      widest = max(widest, gapProduct)
       alternatives += 1
       if alternatives > Phrase.Limits.alternatives {
         throw error("too many alternatives (limit \(Phrase.Limits.alternatives))", at: start)
@@ -100,6 +104,7 @@ struct PhraseParser {
     } while bytes[position] == UInt8(ascii: "|")
     position += 1
     depth -= 1
+    gapProduct = widest
     return .group(found, optional: optional)
   }
 
@@ -125,20 +130,20 @@ struct PhraseParser {
 
   // MARK: - Single elements
 
-  private mutating func element() throws(PhraseError) -> [Element] {
+  private mutating func element() throws(PhraseError) -> Element {
     switch bytes[position] {
-    case UInt8(ascii: "("): return [try group(optional: false)]
-    case UInt8(ascii: "["): return [try group(optional: true)]
-    case UInt8(ascii: "<"): return [try reference()]
-    case UInt8(ascii: "."): return [try dots()]
+    case UInt8(ascii: "("): return try group(optional: false)
+    case UInt8(ascii: "["): return try group(optional: true)
+    case UInt8(ascii: "<"): return try reference()
+    case UInt8(ascii: "."): return try dots()
     case UInt8(ascii: "*"), UInt8(ascii: "~"):
       throw error("'\(bytes[position].glyph)' must follow a word", at: position)
     case UInt8(ascii: ">"): throw error("'>' was never opened", at: position)
     case UInt8(ascii: "#"):
       position += 1
-      return [.number]
-    case UInt8(ascii: "\\"): return [try escaped()]
-    default: return [try wordOrMark()]
+      return .number
+    case UInt8(ascii: "\\"): return try escaped()
+    default: return try wordOrMark()
     }
   }
 
@@ -212,16 +217,19 @@ struct PhraseParser {
   }
 
   private mutating func word() throws(PhraseError) -> PhraseWord {
-    var word = PhraseWord(parts: [part()], joints: [], ending: .exact)
+    var word = PhraseWord(folded: [], lastPart: 0, ending: .exact)
+    word.folded.reserveCapacity(24)
+    appendPart(to: &word.folded)
     while let (joint, length) = joint(), startsWord(at: position + length) {
       position += length
-      word.joints.append(joint)
-      word.parts.append(part())
+      word.folded.append(joint)
+      word.lastPart = word.folded.count
+      appendPart(to: &word.folded)
     }
     guard position < bytes.count else { return word }
     switch bytes[position] {
     case UInt8(ascii: "*"):
-      if word.parts[word.parts.count - 1].count < 2 {
+      if word.folded.count - word.lastPart < 2 {
         throw error("'*' needs at least two letters before it", at: position)
       }
       word.ending = .prefix
@@ -239,19 +247,20 @@ struct PhraseParser {
     return word
   }
 
-  private mutating func part() -> [UInt8] {
-    let start = position
-    while let (scalar, length) = UTF8Decoder.scalar(bytes, at: position), Letters.fold(scalar) != 0 {
+  private mutating func appendPart(to folded: inout [UInt8]) {
+    while let (scalar, length) = UTF8Decoder.scalar(bytes, at: position) {
+      let value = Letters.fold(scalar)
+      if value == 0 { return }
+      Letters.append(value, to: &folded)
       position += length
     }
-    return Array(bytes[start..<position])
   }
 
-  private func joint() -> (PhraseWord.Joint, Int)? {
+  private func joint() -> (UInt8, Int)? {
     guard let (scalar, length) = UTF8Decoder.scalar(bytes, at: position) else { return nil }
     switch scalar {
-    case "-", "\u{2010}", "\u{2011}": return (.hyphen, length)
-    case "'", "\u{2019}": return (.apostrophe, length)
+    case "-", "\u{2010}", "\u{2011}": return (PhraseWord.hyphen, length)
+    case "'", "\u{2019}": return (PhraseWord.apostrophe, length)
     default: return nil
     }
   }
@@ -270,41 +279,6 @@ struct PhraseParser {
   }
 }
 
-extension Mark {
-  /// The mark that a scalar stands for, or nil when it may not stand in a phrase.
-  init?(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "'", "\u{2019}": self = .apostrophe
-    case "\"", "\u{2018}", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}": self = .quote
-    case "-", "\u{2010}"..."\u{2015}", "\u{2212}": self = .dash
-    case "…": return nil
-    default:
-      switch scalar.properties.generalCategory {
-      case .otherPunctuation, .currencySymbol, .mathSymbol, .otherSymbol, .openPunctuation,
-        .closePunctuation:
-        self = .literal(scalar)
-      default: return nil
-      }
-    }
-  }
-}
-
 extension UInt8 {
   fileprivate var glyph: String { String(UnicodeScalar(self)) }
-}
-
-extension Unicode.Scalar {
-  var hexadecimal: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-}
-
-extension [UInt8] {
-  /// The 1-based column, in Unicode scalars, of a byte offset.
-  func column(of offset: Int) -> Int {
-    var column = 1
-    for byte in self[0..<Swift.min(offset, count)] where byte & 0xC0 != 0x80 { column += 1 }
-    return column
-  }
 }

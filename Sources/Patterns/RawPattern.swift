@@ -104,7 +104,7 @@ struct RegexAnchors {
   private mutating func finishRun(whole: Bool) {
     defer { run.removeAll(keepingCapacity: true) }
     guard runStartsWord, run.count >= Self.leastLetters else { return }
-    let folded = Letters.folded(run.map { Array(UTF8.encode($0)!) }.joined())
+    let folded = Letters.folded(run)
     offer([whole ? .word(folded) : .prefix(folded)])
   }
 

@@ -1,6 +1,6 @@
 /// What the module understands of a raw pattern: enough to find its anchors, to prove that it
 /// cannot match nothing, and to make up texts that may overwhelm it.
-indirect enum RegexNode: Sendable {
+enum RegexNode: Sendable {
   case literal(Unicode.Scalar)
   case set(CharacterSet)
   /// `\b`
@@ -10,7 +10,7 @@ indirect enum RegexNode: Sendable {
   /// Lookahead and lookbehind; their contents are not part of the match.
   case look
   case group([[RegexNode]])
-  case repetition(RegexNode, least: Int, most: Int?)
+  indirect case repetition(RegexNode, least: Int, most: Int?)
 
   /// One character out of several.
   struct CharacterSet: Sendable {

@@ -25,26 +25,26 @@ final class ResolvedConcept: Sendable {
 
 /// A word whose last part may take several forms.
 struct ResolvedWord: Sendable {
-  /// UTF-8, as written.
-  let head: [[UInt8]]
-  let joints: [PhraseWord.Joint]
+  /// Folded UTF-8 up to the last part, joints included.
+  let head: ArraySlice<UInt8>
   /// The forms of the last part; one unless the word was written with `~`.
   let last: [[UInt8]]
   let isPrefix: Bool
 
   init(_ word: PhraseWord, forms: WordForms) {
-    head = Array(word.parts.dropLast())
-    joints = word.joints
-    let tail = word.parts[word.parts.count - 1]
+    head = word.folded[..<word.lastPart]
+    let tail = word.lastPart == 0 ? word.folded : Array(word.folded[word.lastPart...])
     last = word.ending == .forms ? forms.forms(of: tail) : [tail]
     isPrefix = word.ending == .prefix
   }
 
   /// The rarest of the parts; the scanner splits words at hyphens and apostrophes, as they do.
   var anchors: [Anchor] {
-    var best = last.map { isPrefix ? Anchor.prefix(Letters.folded($0)) : .word(Letters.folded($0)) }
-    for part in head {
-      let candidate = [Anchor.word(Letters.folded(part))]
+    var best = last.map { isPrefix ? Anchor.prefix($0) : .word($0) }
+    if head.isEmpty { return best }
+    let joints = [PhraseWord.hyphen, PhraseWord.apostrophe]
+    for part in head.split(whereSeparator: joints.contains) {
+      let candidate = [Anchor.word(Array(part))]
       if AnchorCost.of(candidate) < AnchorCost.of(best) { best = candidate }
     }
     return best
@@ -52,7 +52,7 @@ struct ResolvedWord: Sendable {
 }
 
 /// An element with nothing left to look up.
-indirect enum ResolvedPiece: Sendable {
+enum ResolvedPiece: Sendable {
   case word(ResolvedWord)
   case mark(Mark)
   case number
@@ -88,9 +88,11 @@ indirect enum ResolvedPiece: Sendable {
   /// The cheapest set of words of which every match of the sequence holds at least one.
   static func anchors(of pieces: [ResolvedPiece]) -> [Anchor]? {
     var best: [Anchor]?
+    var leastCost = Int.max
     for piece in pieces {
       guard let found = piece.anchors else { continue }
-      if best.map({ AnchorCost.of(found) < AnchorCost.of($0) }) ?? true { best = found }
+      let cost = AnchorCost.of(found)
+      if cost < leastCost { (best, leastCost) = (found, cost) }
     }
     return best
   }

@@ -37,9 +37,8 @@ package struct WordForms: Sendable {
     self.rules = rules
   }
 
-  /// All forms of a word, the word itself first; folded UTF-8.
-  func forms(of word: [UInt8]) -> [[UInt8]] {
-    let lemma = Letters.folded(word)
+  /// All forms of a folded word, the word itself first.
+  func forms(of lemma: [UInt8]) -> [[UInt8]] {
     var found = [lemma]
     if let forms = irregular[lemma] {
       for form in forms where !found.contains(form) { found.append(form) }
@@ -67,6 +66,6 @@ package struct WordForms: Sendable {
     if text.isEmpty || !text.unicodeScalars.allSatisfy({ Letters.fold($0) != 0 }) {
       throw PhraseError(message: "'\(text)' is not made of letters", column: 1)
     }
-    return Letters.folded(text.utf8)
+    return Letters.folded(text.unicodeScalars)
   }
 }

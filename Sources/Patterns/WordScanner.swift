@@ -35,45 +35,60 @@ package struct WordScanner: ~Copyable {
     _ body: (_ range: Range<Int>, _ hash: UInt64, _ folded: UnsafeBufferPointer<UInt8>) -> Void
   ) {
     precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
-    guard var out = buffer.baseAddress else { return }
+    guard let bytes = text.baseAddress else { return }
     let end = range.upperBound
     var position = range.lowerBound
     while position < end {
-      let start = position
-      var count = 0
-      var hash = WordHash()
-      while position < end {
-        let byte = text[position]
-        var length = 1
-        if byte < 0x80 {
-          let folded = Letters.fold(ascii: byte)
-          if folded == 0 { break }
-          out[count] = folded
-          hash.add(folded)
-          count += 1
-        } else {
-          guard let (scalar, bytes) = UTF8Decoder.scalar(text, at: position, end: end) else { break }
-          let folded = Letters.fold(scalar)
-          if folded == 0 { break }
-          length = bytes
-          for byte in UTF8.encode(Unicode.Scalar(folded) ?? scalar)! {
-            out[count] = byte
-            hash.add(byte)
-            count += 1
-          }
-        }
-        position += length
-        if count + 4 > buffer.count {
-          grow()
-          out = buffer.baseAddress!
-        }
+      if bytes[position] < 0x80, Letters.fold(ascii: bytes[position]) == 0 {
+        position += 1
+        continue
       }
+      let start = position
+      let (count, hash) = fold(text, from: &position, to: end)
       if count > 0 {
-        body(start..<position, hash.value, UnsafeBufferPointer(start: out, count: count))
+        let folded = UnsafeBufferPointer(start: buffer.baseAddress, count: count)
+        body(start..<position, hash.value, folded)
       } else {
-        position = Self.afterSeparator(text, position, end)
+        position += UTF8Decoder.scalar(text, at: position, end: end)?.1 ?? 1
       }
     }
+  }
+
+  /// Folds the word at `position` into the buffer and moves `position` behind it.
+  @inline(__always)
+  private mutating func fold(
+    _ text: UnsafeBufferPointer<UInt8>, from position: inout Int, to end: Int
+  ) -> (count: Int, hash: WordHash) {
+    let bytes = text.baseAddress.unsafelyUnwrapped
+    var out = buffer.baseAddress.unsafelyUnwrapped
+    var hash = WordHash()
+    var count = 0
+    while position < end {
+      let byte = bytes[position]
+      if byte < 0x80 {
+        let folded = Letters.fold(ascii: byte)
+        if folded == 0 { break }
+        out[count] = folded
+        hash.add(folded)
+        count += 1
+        position += 1
+      } else {
+        guard let (scalar, length) = UTF8Decoder.scalar(text, at: position, end: end) else { break }
+        let folded = Letters.fold(scalar)
+        if folded == 0 { break }
+        for byte in UTF8.encode(Unicode.Scalar(folded) ?? scalar)! {
+          out[count] = byte
+          hash.add(byte)
+          count += 1
+        }
+        position += length
+      }
+      if count + 4 > buffer.count {
+        grow()
+        out = buffer.baseAddress.unsafelyUnwrapped
+      }
+    }
+    return (count, hash)
   }
 
   private mutating func grow() {
@@ -81,12 +96,5 @@ package struct WordScanner: ~Copyable {
     _ = larger.update(fromContentsOf: buffer)
     buffer.deallocate()
     buffer = larger
-  }
-
-  private static func afterSeparator(
-    _ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ end: Int
-  ) -> Int {
-    if text[position] < 0x80 { return position + 1 }
-    return position + (UTF8Decoder.scalar(text, at: position, end: end)?.1 ?? 1)
   }
 }

@@ -1,15 +1,22 @@
 /// Gives each distinct word a number, from 0 upwards.
 ///
-/// Words are folded UTF-8. The table never forgets; it holds about 24 bytes a word besides its text.
+/// Words are folded UTF-8. The table never forgets; it holds about 40 bytes a word besides its text.
 package struct WordTable: Sendable {
   private var arena: [UInt8] = []
   /// Where each word ends in the arena; it starts where the one before it ends.
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
-  /// One more than a word's number; 0 is free. The count is a power of two.
-  private var slots: [Int32]
+  /// The count is a power of two.
+  private var slots: [Slot]
 
-  package init() { slots = Array(repeating: 0, count: 64) }
+  /// Part of the hash beside the number spares a look elsewhere for words that only share a slot.
+  private struct Slot: Sendable {
+    var tag: UInt32 = 0
+    /// One more than the word's number; 0 is free.
+    var entry: Int32 = 0
+  }
+
+  package init() { slots = Array(repeating: Slot(), count: 64) }
 
   /// How many words the table holds.
   package var count: Int { ends.count }
@@ -19,19 +26,19 @@ package struct WordTable: Sendable {
   /// - Parameter hash: The `WordHash` of the same bytes.
   package mutating func intern(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
     let slot = self.slot(of: word, hash: hash)
-    if slots[slot] != 0 { return slots[slot] - 1 }
+    if slots[slot].entry != 0 { return slots[slot].entry - 1 }
     let number = Int32(ends.count)
     arena.append(contentsOf: word)
     ends.append(arena.count)
     hashes.append(hash)
-    slots[slot] = number + 1
+    slots[slot] = Slot(tag: UInt32(truncatingIfNeeded: hash), entry: number + 1)
     if ends.count * 2 > slots.count { rehash() }
     return number
   }
 
   /// The number of a word, or nil when the table does not hold it.
   package func number(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32? {
-    let found = slots[slot(of: word, hash: hash)]
+    let found = slots[slot(of: word, hash: hash)].entry
     return found == 0 ? nil : found - 1
   }
 
@@ -48,9 +55,12 @@ package struct WordTable: Sendable {
   private func slot(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
     let mask = slots.count - 1
     var slot = Self.start(hash) & mask
-    while slots[slot] != 0 {
-      let number = slots[slot] - 1
-      if hashes[Int(number)] == hash, holds(word, at: range(of: number)) { return slot }
+    while slots[slot].entry != 0 {
+      if slots[slot].tag == UInt32(truncatingIfNeeded: hash),
+        holds(word, at: range(of: slots[slot].entry - 1))
+      {
+        return slot
+      }
       slot = (slot + 1) & mask
     }
     return slot
@@ -65,12 +75,13 @@ package struct WordTable: Sendable {
   }
 
   private mutating func rehash() {
-    slots = Array(repeating: 0, count: slots.count * 2)
+    slots = Array(repeating: Slot(), count: slots.count * 2)
     let mask = slots.count - 1
     for number in hashes.indices {
       var slot = Self.start(hashes[number]) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(number) + 1
+      while slots[slot].entry != 0 { slot = (slot + 1) & mask }
+      slots[slot] = Slot(
+        tag: UInt32(truncatingIfNeeded: hashes[number]), entry: Int32(number) + 1)
     }
   }
 

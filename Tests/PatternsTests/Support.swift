@@ -14,7 +14,8 @@ extension WordForms {
 
 /// Compiles phrases, with other concepts by name at hand.
 func compile(
-  _ phrases: [String], concepts: [String: [String]] = [:], vetting: PhraseCompiler.Vetting = .thorough
+  _ phrases: [String], concepts: [String: [String]] = [:],
+  vetting: PhraseCompiler.Vetting = .thorough
 ) throws -> CompiledConcept {
   var compiler = PhraseCompiler(forms: .english, vetting: vetting) { id in
     guard let texts = concepts[id] else { throw PhraseCompiler.UnknownConcept() }
@@ -69,7 +70,7 @@ func words(_ text: some Sequence<UInt8>) -> [String] {
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+  init(seed: UInt64) { state = (seed &+ 1) &* 0xD134_2543_DE82_EF95 }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
