@@ -78,7 +78,12 @@ struct BlockWriter {
 
   /// Notes white space, or markup that separates words as white space does.
   mutating func space(_ range: Range<Int>) {
-    gap = (gap?.lowerBound ?? range.lowerBound)..<range.upperBound
+    guard let open = gap else {
+      gap = range
+      return
+    }
+    // Beyond markup, more white space adds nothing.
+    if open.upperBound == range.lowerBound { gap = open.lowerBound..<range.upperBound }
   }
 
   /// Notes that the file starts a new line after `range`, which holds the line break and whatever
@@ -119,7 +124,7 @@ struct BlockWriter {
       if gap.count == 1, bytes[gap.lowerBound] == 0x20 {
         builder.appendVerbatim(gap)
       } else {
-        builder.append(CollectionOfOne(0x20), for: gap)
+        builder.append(byte: 0x20, for: gap)
       }
     }
     gap = nil
