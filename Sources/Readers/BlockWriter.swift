@@ -89,8 +89,14 @@ struct BlockWriter {
   /// Notes that the file starts a new line after `range`, which holds the line break and whatever
   /// white space and markup surround it.
   mutating func wrap(_ range: Range<Int>) {
+    if endsInSoftHyphen(range.lowerBound) { return }
     space(range)
     startsLine = true
+  }
+
+  /// Whether a word that goes on in the next line ends at an offset of the file.
+  private func endsInSoftHyphen(_ end: Int) -> Bool {
+    end > 2 && bytes[end - 1] == 0xAD && bytes[end - 2] == 0xC2 && bytes[end - 3] > 0x20
   }
 
   /// Writes characters that stand for other bytes of the file, such as those of an entity.
