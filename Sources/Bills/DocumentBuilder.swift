@@ -34,6 +34,12 @@ package struct DocumentBuilder {
     map.append(logical: start..<text.count, source: range, isVerbatim: false)
   }
 
+  /// Appends one byte that stands for other bytes of the file, such as a space for a line wrap.
+  package mutating func append(byte: UInt8, for range: Range<Int>) {
+    text.append(byte)
+    map.append(logical: text.count - 1..<text.count, source: range, isVerbatim: false)
+  }
+
   /// Ends the block that began at logical offset `start`; an empty one leaves no trace.
   package mutating func endBlock(
     _ kind: Block.Kind, from start: Int, marker: Marker? = nil, depth: Int = 0,
@@ -44,7 +50,7 @@ package struct DocumentBuilder {
       Block(
         kind: kind, range: start..<text.count, marker: marker, depth: depth,
         lineStarts: lineStarts, isQuoted: isQuoted, anchor: anchor))
-    append([0x0A], for: end..<end)
+    append(byte: 0x0A, for: end..<end)
   }
 
   /// Appends the blocks of another builder of the same file; their anchors are offsets of this one.

@@ -78,14 +78,25 @@ struct BlockWriter {
 
   /// Notes white space, or markup that separates words as white space does.
   mutating func space(_ range: Range<Int>) {
-    gap = (gap?.lowerBound ?? range.lowerBound)..<range.upperBound
+    guard let open = gap else {
+      gap = range
+      return
+    }
+    // Beyond markup, more white space adds nothing.
+    if open.upperBound == range.lowerBound { gap = open.lowerBound..<range.upperBound }
   }
 
   /// Notes that the file starts a new line after `range`, which holds the line break and whatever
   /// white space and markup surround it.
   mutating func wrap(_ range: Range<Int>) {
+    if endsInSoftHyphen(range.lowerBound) { return }
     space(range)
     startsLine = true
+  }
+
+  /// Whether a word that goes on in the next line ends at an offset of the file.
+  private func endsInSoftHyphen(_ end: Int) -> Bool {
+    end > 2 && bytes[end - 1] == 0xAD && bytes[end - 2] == 0xC2 && bytes[end - 3] > 0x20
   }
 
   /// Writes characters that stand for other bytes of the file, such as those of an entity.
@@ -119,7 +130,7 @@ struct BlockWriter {
       if gap.count == 1, bytes[gap.lowerBound] == 0x20 {
         builder.appendVerbatim(gap)
       } else {
-        builder.append(CollectionOfOne(0x20), for: gap)
+        builder.append(byte: 0x20, for: gap)
       }
     }
     gap = nil

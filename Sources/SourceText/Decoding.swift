@@ -28,7 +28,7 @@ extension SourceText {
     }
     // A single-byte text seldom holds valid sequences: several of them mean damaged UTF-8, which
     // would turn into nonsense if each byte were taken for a character.
-    if scan.sequences > 2 * scan.flaws {
+    if scan.sequences > max(1, scan.flaws) {
       throw UnreadableText(
         message: "this is UTF-8 with invalid bytes, the first at offset \(flaw): repair the file")
     }

@@ -21,7 +21,7 @@ struct MarkdownReader {
 
   /// A paragraph or heading in the making.
   struct Leaf {
-    var kind: Block.Kind
+    let kind: Block.Kind
     var cursor: InlineCursor
     /// For a footnote: the logical offset beside which it stands.
     var anchor: Int?
@@ -143,7 +143,6 @@ struct MarkdownReader {
   mutating func beginPart(at start: Int) {
     if input.definitions.contains(start) {
       leaf?.anchor = writer.position
-      leaf?.kind = .marginalNote
       swap(&writer, &notes)
     }
     writer.begin(at: start)

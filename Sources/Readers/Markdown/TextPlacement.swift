@@ -19,6 +19,9 @@ struct TextPlacement {
   mutating func place(
     _ literal: UnsafeBufferPointer<UInt8>, at cursor: inout InlineCursor, escapes: Bool = true
   ) -> [Piece]? {
+    // In a lazy continuation after a hard break cmark keeps the indentation of the line.
+    let blanks = cursor.byte == 0x20 || cursor.byte == 0x09 ? 0 : literal.prefix { $0 <= 0x20 }.count
+    let literal = UnsafeBufferPointer(rebasing: literal.dropFirst(blanks))
     if let pieces = match(literal, from: cursor.position, to: cursor.end, escapes: escapes) {
       cursor.move(to: pieces.end)
       return pieces.pieces

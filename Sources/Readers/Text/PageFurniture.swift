@@ -17,6 +17,7 @@ struct PageFurniture {
   /// Whether each of them is the first of its page, by a form feed.
   private var startsPage: [Bool] = []
   private var isFurniture: [Bool] = []
+  private let hasFormFeeds: Bool
 
   static func mark(_ lines: inout [TextLine], in bytes: UnsafeBufferPointer<UInt8>) {
     var furniture = PageFurniture(lines, bytes)
@@ -39,15 +40,16 @@ struct PageFurniture {
       guard !line.isBlank else { continue }
       shown.append(line.content)
       startsPage.append(isNewPage)
-      numbers.append(LineShape.pageNumber(bytes, line.content))
+      numbers.append(LineShape(bytes, line.content).pageNumber)
       isNewPage = false
     }
     isFurniture = Array(repeating: false, count: shown.count)
+    hasFormFeeds = startsPage.dropFirst().contains(true)
   }
 
   /// Numbers that follow each other closely are labels; without form feeds they show no pages.
   private var hasPages: Bool {
-    if startsPage.dropFirst().contains(true) { return true }
+    if hasFormFeeds { return true }
     let count = numbers.count { $0 != nil }
     return count >= 2 && shown.count / count >= Self.shortestPage
   }
@@ -61,33 +63,58 @@ struct PageFurniture {
   }
 
   private func isNearNumber(_ index: Int) -> Bool {
-    guard !startsPage.contains(true) else { return false }
-    let range = max(0, index - Self.reach)...min(shown.count - 1, index + Self.reach)
-    return range.contains { $0 != index && numbers[$0] != nil }
+    for other in max(0, index - Self.reach)...min(shown.count - 1, index + Self.reach)
+    where other != index && numbers[other] != nil {
+      return true
+    }
+    return false
+  }
+
+  /// How often a line occurs, numbers aside.
+  private struct Occurrences {
+    var all = 0
+    /// How many are close to the end of a page, and on a page of their own.
+    var running = 0
+    /// How many of those bear the numbers of the one before, or numbers that count the pages.
+    var inStep = 0
+    var last: (index: Int, page: Int, key: LineShape.Key)?
   }
 
   private mutating func findRunningLines() {
-    struct Count {
-      var all = 0
-      var near = 0
-      var last = Int.min / 2
-    }
-    let hasFormFeeds = startsPage.contains(true)
-    var counts: [UInt64: Count] = [:]
+    var occurrences: [UInt64: Occurrences] = [:]
     var candidates: [(index: Int, key: UInt64)] = []
-    for index in shown.indices where numbers[index] == nil {
-      guard let key = LineShape.key(bytes, shown[index]) else { continue }
+    var page = 0
+    for index in shown.indices {
+      page += (hasFormFeeds ? startsPage[index] : numbers[index] != nil) ? 1 : 0
       let isNear =
         hasFormFeeds ? isNearPageEnd(index, within: Self.reach) : isNearNumber(index)
-      counts[key, default: Count()].all += 1
-      guard isNear else { continue }
-      candidates.append((index, key))
-      if index - counts[key]!.last >= Self.shortestPage { counts[key]!.near += 1 }
-      counts[key]!.last = index
+      guard isNear, numbers[index] == nil, let key = LineShape(bytes, shown[index]).key else {
+        continue
+      }
+      candidates.append((index, key.words))
+      var known = occurrences[key.words, default: Occurrences()]
+      if known.last.map({ index - $0.index >= Self.shortestPage }) ?? true {
+        known.running += 1
+        if let last = known.last {
+          let step = key.number - last.key.number
+          // A head may stand on every second page only.
+          known.inStep += key.numbers == last.key.numbers || abs(step - page + last.page) < 2 ? 1 : 0
+        }
+        known.last = (index, page, key)
+      }
+      occurrences[key.words] = known
+    }
+    // Without form feeds, the numbers are pages only if most of them have the same head.
+    let fewest = max(3, hasFormFeeds ? page / 10 : page * 2 / 5)
+    occurrences = occurrences.filter { $0.value.running >= fewest }
+    guard !occurrences.isEmpty else { return }
+    for range in shown {
+      if let key = LineShape(bytes, range).key { occurrences[key.words]?.all += 1 }
     }
     for (index, key) in candidates {
-      let count = counts[key]!
-      if count.near >= 3, 2 * count.near >= count.all { isFurniture[index] = true }
+      guard let known = occurrences[key] else { continue }
+      isFurniture[index] =
+        2 * known.running >= known.all && 2 * known.inStep >= known.running - 1
     }
   }
 
