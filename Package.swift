@@ -42,7 +42,7 @@ let package = Package(
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "ReadersTests", dependencies: ["Readers"]),
-    .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns", "Words"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
   ],
   swiftLanguageModes: [.v6],

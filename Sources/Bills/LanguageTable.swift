@@ -28,9 +28,9 @@ package struct LanguageTable: Sendable {
   let explanations: [[Int32]]
 
   package init(_ language: LanguageWords) {
-    var table = WordTable(capacity: 2048)
+    var table = WordTable()
     func ids(_ sequences: [[String]]) -> [[Int32]] {
-      sequences.map { $0.map { table.intern($0) } }
+      sequences.map { $0.map { table.intern(folding: $0.utf8) } }
     }
     definitionVerbs = ids(language.definitionVerbs).sorted { $0.count > $1.count }
     provisos = ids(language.provisos)
@@ -42,18 +42,18 @@ package struct LanguageTable: Sendable {
       (language.amendingWords, .amending), (language.verbs, .verb),
       (language.periodQualifiers, .periodQualifier),
     ]
-    for word in Self.vocabulary(of: language) { _ = table.intern(word) }
+    for word in Self.vocabulary(of: language) { _ = table.intern(folding: word.utf8) }
     units = Array(repeating: nil, count: table.count)
     numbers = Array(repeating: -1, count: table.count)
     ordinals = Array(repeating: -1, count: table.count)
     periods = Array(repeating: nil, count: table.count)
     traits = Array(repeating: [], count: table.count)
-    for (word, unit) in language.units { units[Int(table.intern(word))] = unit }
-    for (word, value) in language.numbers { numbers[Int(table.intern(word))] = value }
-    for (word, value) in language.ordinals { ordinals[Int(table.intern(word))] = value }
-    for (word, unit) in language.periods { periods[Int(table.intern(word))] = unit }
+    for (word, unit) in language.units { units[Int(table.intern(folding: word.utf8))] = unit }
+    for (word, value) in language.numbers { numbers[Int(table.intern(folding: word.utf8))] = value }
+    for (word, value) in language.ordinals { ordinals[Int(table.intern(folding: word.utf8))] = value }
+    for (word, unit) in language.periods { periods[Int(table.intern(folding: word.utf8))] = unit }
     for (group, trait) in groups {
-      for word in group { traits[Int(table.intern(word))].insert(trait) }
+      for word in group { traits[Int(table.intern(folding: word.utf8))].insert(trait) }
     }
     words = table
   }

@@ -18,7 +18,7 @@ struct Lexer {
           index += 1
         } else if byte &- 0x30 < 10 {
           index = number(text, at: index, into: &tokens)
-        } else if WordBytes.letterLength(text, at: index) > 0 {
+        } else if Letters.length(text, at: index) > 0 {
           index = word(text, at: index, into: &tokens)
         } else {
           index = mark(text, at: index, into: &tokens)
@@ -33,7 +33,7 @@ struct Lexer {
   ) -> Int {
     var end = start
     while end < text.count {
-      let length = WordBytes.letterLength(text, at: end)
+      let length = Letters.length(text, at: end)
       if length == 0 { break }
       end += length
     }
@@ -59,7 +59,7 @@ struct Lexer {
       }
     }
     while end < text.count {
-      let length = WordBytes.letterLength(text, at: end)
+      let length = Letters.length(text, at: end)
       if length == 0 || end - start > 24 { break }
       end += length
     }
@@ -105,13 +105,28 @@ struct Lexer {
     _ kind: Token.Kind, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
     into tokens: inout [Token]
   ) {
-    let id: Int32 =
-      range.count <= 64
-      ? withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { folded in
-        for (index, byte) in text[range].enumerated() { folded[index] = byte }
-        WordBytes.fold(folded)
-        return table.intern(UnsafeBufferPointer(folded))
-      } : table.intern(UnsafeBufferPointer(rebasing: text[range]))
+    let id = intern(text, range)
     tokens.append(Token(kind: kind, lower: range.lowerBound, upper: range.upperBound, word: id))
+  }
+  /// Folds ASCII in place, which is nearly all; other words go the long way.
+  private mutating func intern(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Int32 {
+    guard range.count <= 48, !text[range].contains(where: { $0 >= 0x80 }) else {
+      return table.intern(folding: text[range])
+    }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { folded in
+      var hash = WordHash()
+      var count = 0
+      for byte in text[range] {
+        let letter = Letters.fold(ascii: byte)
+        if letter == 0 { continue }
+        folded[count] = letter
+        hash.add(letter)
+        count += 1
+      }
+      return table.intern(
+        UnsafeBufferPointer(rebasing: folded[..<count]), hash: hash.value)
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Words
+
 /// A word that a text must hold for a phrase to occur in it, as `WordScanner` yields words.
 package enum Anchor: Sendable, Hashable {
   /// The whole word, folded UTF-8.

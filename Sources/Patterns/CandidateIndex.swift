@@ -1,3 +1,5 @@
+import Words
+
 /// Tells which concepts a word makes worth looking for.
 ///
 /// Immutable once built. Its answer depends on the word alone, so a caller may keep the answers by

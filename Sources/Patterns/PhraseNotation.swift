@@ -1,3 +1,5 @@
+import Words
+
 /// Reads the phrase notation, byte by byte, into elements.
 struct PhraseParser {
   private let bytes: [UInt8]

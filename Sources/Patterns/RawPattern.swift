@@ -1,3 +1,5 @@
+import Words
+
 /// A pattern that its author wrote in PCRE2's own syntax.
 struct RawPattern: Sendable {
   /// UTF-8, without the slashes.

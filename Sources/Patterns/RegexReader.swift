@@ -1,3 +1,5 @@
+import Words
+
 /// Reads the part of PCRE2's syntax that raw patterns may use.
 ///
 /// Whatever it does not know is refused: a construct that is passed on unread could number its

@@ -1,3 +1,5 @@
+import Words
+
 /// How a language inflects its words, as far as `~` needs to know.
 package struct WordForms: Sendable {
   /// One way to make a form: when a word ends in `ending`, take off `dropped` bytes and add `added`.

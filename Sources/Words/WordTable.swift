@@ -1,88 +1,107 @@
-/// Turns each distinct word into one small integer.
+/// Gives each distinct word a number, from 0 upwards.
 ///
-/// Open addressing over one arena of bytes; ids count up from 0 in the order of first sight.
+/// Words are folded UTF-8. The table never forgets; it holds about 40 bytes a word besides its text.
 package struct WordTable: Sendable {
   private var arena: [UInt8] = []
-  private var starts: [Int32] = [0]
-  private var slots: [Int32]
-  private var mask: Int
+  /// Where each word ends in the arena; it starts where the one before it ends.
+  private var ends: [Int] = []
+  private var hashes: [UInt64] = []
+  /// The count is a power of two.
+  private var slots: [Slot]
 
-  package init(capacity: Int = 1024) {
-    var size = 64
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: -1, count: size)
-    mask = size - 1
+  /// Part of the hash beside the number spares a look elsewhere for words that only share a slot.
+  private struct Slot: Sendable {
+    var tag: UInt32 = 0
+    /// One more than the word's number; 0 is free.
+    var entry: Int32 = 0
   }
 
-  /// How many distinct words there are.
-  package var count: Int { starts.count - 1 }
+  package init() { slots = Array(repeating: Slot(), count: 64) }
 
-  /// The id of a folded word, given one if it is new.
-  package mutating func intern(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {
-    var slot = Self.hash(word) & mask
-    while slots[slot] >= 0 {
-      if equals(slots[slot], word) { return slots[slot] }
-      slot = (slot + 1) & mask
-    }
-    let id = Int32(count)
+  /// How many words the table holds.
+  package var count: Int { ends.count }
+
+  /// The number of a word, which is new when the word is.
+  ///
+  /// - Parameter hash: The `WordHash` of the same bytes.
+  package mutating func intern(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
+    let slot = self.slot(of: word, hash: hash)
+    if slots[slot].entry != 0 { return slots[slot].entry - 1 }
+    let number = Int32(ends.count)
     arena.append(contentsOf: word)
-    starts.append(Int32(arena.count))
-    slots[slot] = id
-    if count * 2 > slots.count { grow() }
-    return id
+    ends.append(arena.count)
+    hashes.append(hash)
+    slots[slot] = Slot(tag: UInt32(truncatingIfNeeded: hash), entry: number + 1)
+    if ends.count * 2 > slots.count { rehash() }
+    return number
   }
 
-  /// The id of a folded word, or nil where the table does not hold it.
-  package func id(of word: UnsafeBufferPointer<UInt8>) -> Int32? {
-    var slot = Self.hash(word) & mask
-    while slots[slot] >= 0 {
-      if equals(slots[slot], word) { return slots[slot] }
-      slot = (slot + 1) & mask
-    }
-    return nil
+  /// The number of a word, or nil when the table does not hold it.
+  package func number(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32? {
+    let found = slots[slot(of: word, hash: hash)].entry
+    return found == 0 ? nil : found - 1
   }
 
-  /// `intern` for words from data.
-  package mutating func intern(_ word: String) -> Int32 {
-    WordBytes.folded(word.utf8).withUnsafeBufferPointer { intern($0) }
+  /// Calls `body` with the folded bytes of a word.
+  package func withWord<T>(_ number: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+    arena.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(of: number)])) }
   }
 
-  /// `id(of:)` for words from data.
-  package func id(of word: String) -> Int32? {
-    WordBytes.folded(word.utf8).withUnsafeBufferPointer { id(of: $0) }
+  /// `intern` for a word that is folded on the way; marks within it are dropped.
+  package mutating func intern(folding word: some Sequence<UInt8>) -> Int32 {
+    let folded = Letters.folded(String(decoding: Array(word), as: UTF8.self).unicodeScalars)
+    let hash = WordHash(folded).value
+    return folded.withUnsafeBufferPointer { intern($0, hash: hash) }
   }
 
   /// The folded bytes of a word.
-  package func bytes(of id: Int32) -> ArraySlice<UInt8> {
-    arena[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])]
-  }
+  package func bytes(of number: Int32) -> ArraySlice<UInt8> { arena[range(of: number)] }
 
   /// The folded word as a `String`.
-  package func string(of id: Int32) -> String {
-    String(decoding: bytes(of: id), as: UTF8.self)
+  package func string(of number: Int32) -> String {
+    String(decoding: bytes(of: number), as: UTF8.self)
   }
 
-  private func equals(_ id: Int32, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let lower = Int(starts[Int(id)])
-    guard Int(starts[Int(id) + 1]) - lower == word.count else { return false }
-    for index in 0..<word.count where arena[lower + index] != word[index] { return false }
+  private func range(of number: Int32) -> Range<Int> {
+    (number == 0 ? 0 : ends[Int(number) - 1])..<ends[Int(number)]
+  }
+
+  /// The slot that holds the word, or the free one that it belongs in.
+  private func slot(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Self.start(hash) & mask
+    while slots[slot].entry != 0 {
+      if slots[slot].tag == UInt32(truncatingIfNeeded: hash),
+        holds(word, at: range(of: slots[slot].entry - 1))
+      {
+        return slot
+      }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private func holds(_ word: UnsafeBufferPointer<UInt8>, at range: Range<Int>) -> Bool {
+    guard range.count == word.count else { return false }
+    for index in 0..<word.count where arena[range.lowerBound + index] != word[index] {
+      return false
+    }
     return true
   }
 
-  private mutating func grow() {
-    var larger = [Int32](repeating: -1, count: slots.count * 2)
-    mask = larger.count - 1
-    for id in 0..<Int32(count) {
-      var slot = bytes(of: id).withUnsafeBufferPointer { Self.hash($0) } & mask
-      while larger[slot] >= 0 { slot = (slot + 1) & mask }
-      larger[slot] = id
+  private mutating func rehash() {
+    slots = Array(repeating: Slot(), count: slots.count * 2)
+    let mask = slots.count - 1
+    for number in hashes.indices {
+      var slot = Self.start(hashes[number]) & mask
+      while slots[slot].entry != 0 { slot = (slot + 1) & mask }
+      slots[slot] = Slot(
+        tag: UInt32(truncatingIfNeeded: hashes[number]), entry: Int32(number) + 1)
     }
-    slots = larger
   }
 
-  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int(truncatingIfNeeded: (hash ^ hash >> 29) & 0x7fff_ffff_ffff)
+  /// The low bits of FNV-1a depend on the low bits of the text alone; mix the high ones in.
+  private static func start(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash ^ hash >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 32)
   }
 }

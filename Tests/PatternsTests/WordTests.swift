@@ -1,4 +1,5 @@
 import CPCRE2
+import Words
 import Testing
 
 @testable import Patterns

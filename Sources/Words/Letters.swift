@@ -2,17 +2,17 @@
 ///
 /// The set lies within what the matcher takes for `\w`, and two scalars that the matcher takes for
 /// the same letter fold alike; the candidate search depends on both.
-enum Letters {
+package enum Letters {
   /// The folded form of an ASCII letter or digit; 0 for any other byte.
   @inline(__always)
-  static func fold(ascii byte: UInt8) -> UInt8 {
+  package static func fold(ascii byte: UInt8) -> UInt8 {
     let lower = byte | 0x20
     if lower &- 0x61 < 26 { return lower }
     return byte &- 0x30 < 10 ? byte : 0
   }
 
   /// The folded form of a letter or decimal digit; 0 for anything else.
-  static func fold(_ scalar: Unicode.Scalar) -> UInt32 {
+  package static func fold(_ scalar: Unicode.Scalar) -> UInt32 {
     let value = scalar.value
     switch value {
     case 0..<0x80: return UInt32(fold(ascii: UInt8(value)))
@@ -62,7 +62,7 @@ enum Letters {
   ]
 
   /// The folded UTF-8 of a text's letters and digits; everything else is left out.
-  static func folded(_ text: some Sequence<Unicode.Scalar>) -> [UInt8] {
+  package static func folded(_ text: some Sequence<Unicode.Scalar>) -> [UInt8] {
     var result: [UInt8] = []
     for scalar in text {
       let value = fold(scalar)
@@ -73,7 +73,7 @@ enum Letters {
 
   /// Appends a folded scalar as UTF-8.
   @inline(__always)
-  static func append(_ folded: UInt32, to bytes: inout [UInt8]) {
+  package static func append(_ folded: UInt32, to bytes: inout [UInt8]) {
     if folded < 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: folded))
     } else if let scalar = Unicode.Scalar(folded) {
@@ -82,9 +82,22 @@ enum Letters {
   }
 }
 
+extension Letters {
+  /// How many bytes the letter or digit at `index` takes; 0 where none stands there.
+  @inline(__always)
+  package static func length(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let byte = text[index]
+    if byte < 0x80 { return fold(ascii: byte) == 0 ? 0 : 1 }
+    guard let (scalar, length) = UTF8Decoder.scalar(text, at: index, end: text.count),
+      fold(scalar) != 0
+    else { return 0 }
+    return length
+  }
+}
+
 /// Strict UTF-8 decoding of one scalar.
-enum UTF8Decoder {
-  static func scalar(_ bytes: [UInt8], at offset: Int) -> (Unicode.Scalar, Int)? {
+package enum UTF8Decoder {
+  package static func scalar(_ bytes: [UInt8], at offset: Int) -> (Unicode.Scalar, Int)? {
     guard offset < bytes.count else { return nil }
     let first = bytes[offset]
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
@@ -92,7 +105,7 @@ enum UTF8Decoder {
   }
 
   /// The scalar at `offset` and its length in bytes; nil at the end or where the bytes are not UTF-8.
-  static func scalar(
+  package static func scalar(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, end: Int
   ) -> (Unicode.Scalar, Int)? {
     guard offset < end else { return nil }

@@ -1,0 +1,121 @@
+import Analysis
+import Bills
+import Findings
+import Lexicons
+
+/// Puts what a check saw into words: message, places in the file, severity, cites, suggestion.
+struct FindingWriter {
+  let context: CheckContext
+
+  private var analysis: Analysis { context.analysis }
+  private var bill: Bill { context.bill }
+  private var rule: Rule { context.rule }
+
+  func write(_ draft: Draft) -> Finding {
+    let power = draft.power?.powerClass
+    var severity = context.yardstick.severity(of: rule, for: power)
+    var confidence = draft.confidence
+    if draft.isHalfCured {
+      severity = severity == .error ? .warning : .note
+      confidence = min(confidence, .medium)
+    }
+    let provision = reference(draft.provision)
+    let evidence = analysis.quote(draft.range, limit: 400)
+    return Finding(
+      rule: rule.id, severity: severity, basis: context.yardstick.basis(of: rule, for: power),
+      confidence: confidence, message: fill(rule.message, draft), why: fill(rule.why, draft),
+      provision: provision, range: bill.document.sourceRange(draft.range), evidence: evidence,
+      related: draft.related.map {
+        RelatedPlace(
+          message: $0.message, provision: reference($0.provision),
+          range: bill.document.sourceRange($0.range))
+      }, searched: unique(draft.searched.map { bill.label(of: $0) }),
+      suggestion: SuggestionWriter(context: context).suggestion(for: draft, fill: { fill($0, draft) }),
+      cites: context.yardstick.cites(of: rule),
+      fingerprint: Fingerprint.of([rule.id, provision.path.joined(separator: "/"), evidence]))
+  }
+
+  private func reference(_ provision: Int) -> ProvisionReference {
+    provision == 0 && !isWholeTextOneProvision
+      ? .bill
+      : ProvisionReference(
+        section: bill.sectionNumber(of: provision), label: bill.label(of: provision),
+        path: bill.path(of: provision))
+  }
+
+  private var isWholeTextOneProvision: Bool { bill.provisions.count == 1 }
+
+  private func unique(_ labels: [String]) -> [String] {
+    var seen: Set<String> = []
+    return labels.filter { seen.insert($0).inserted }
+  }
+
+  /// Fills the places of a message: `{quote}`, `{power}`, `{label}` and what the check adds.
+  private func fill(_ text: String, _ draft: Draft) -> String {
+    guard text.contains("{") else { return text }
+    var values = draft.values
+    values["quote"] = analysis.quote(draft.range)
+    values["power"] = draft.power.map { context.name(of: $0) } ?? "act under this provision"
+    values["holder"] = draft.power?.holderRange.map { analysis.quote($0) } ?? "the authority"
+    values["label"] = bill.label(of: draft.provision)
+    values["section"] = bill.provisions.first { $0.kind == .section }?.unitWord ?? "section"
+    values["offence-sections"] = offenceSections
+    values["court"] = court
+    if values["limit"] == nil, let limit = rule.check.limit.flatMap(context.yardstick.number) {
+      values["limit"] = String(Int(limit))
+    }
+    return Template.fill(text, values)
+  }
+
+  /// `sections 4 to 12`: where the bill creates its offences.
+  private var offenceSections: String {
+    let numbers = analysis.offenceSections.map { bill.provisions[$0].number }
+    guard let first = numbers.first, let last = numbers.last else { return "sections […]" }
+    return first == last ? "section \(first)" : "sections \(first) to \(last)"
+  }
+
+  /// The bill's own word for its court.
+  private var court: String {
+    let term = ["court", "judge", "magistrate"].first {
+      analysis.terms.definition(ofTerm: $0, usedIn: 0) != nil
+    }
+    return term == "judge" ? "a judge" : term == "magistrate" ? "a magistrate" : "the court"
+  }
+}
+
+/// A stable short name for a finding.
+enum Fingerprint {
+  /// FNV-1a over the words of the parts, case and blanks aside, as 16 hexadecimal digits.
+  static func of(_ parts: [String]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for part in parts {
+      var wasBlank = true
+      for byte in part.utf8 {
+        let isBlank = byte <= 0x20
+        if !isBlank { add(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+        if isBlank, !wasBlank { add(0x20) }
+        wasBlank = isBlank
+      }
+      add(0)
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// Text with places in braces.
+enum Template {
+  /// Replaces `{name}` by its value; a name without one stays as it is.
+  static func fill(_ text: String, _ values: [String: String]) -> String {
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let name = String(rest[rest.index(after: open)..<close])
+      result += values[name] ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
