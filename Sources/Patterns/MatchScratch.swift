@@ -9,6 +9,8 @@ package final class MatchScratch {
   private let context: OpaquePointer
   private let stack: OpaquePointer?
 
+  /// Allocates about 40 KiB; the JIT's stack may grow to 512 KiB.
+  ///
   /// - Parameter matchLimit: Steps that PCRE2 may take from one starting point.
   package init(matchLimit: UInt32 = 200_000) {
     data = pcre2_match_data_create_8(1, nil)!

@@ -5,11 +5,13 @@ package struct PhraseError: Error, Hashable, Sendable, CustomStringConvertible {
   /// 1-based position in the phrase, counted in Unicode scalars.
   package let column: Int
 
+  /// - Parameter column: 1-based, in Unicode scalars.
   package init(message: String, column: Int) {
     self.message = message
     self.column = column
   }
 
+  /// The message alone.
   package var description: String { message }
 }
 

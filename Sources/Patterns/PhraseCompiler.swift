@@ -27,6 +27,7 @@ package struct PhraseCompiler {
 
   /// What a concept lookup throws when there is nothing by that name.
   package struct UnknownConcept: Error {
+    /// There is nothing to say but the name, and the compiler knows that.
     package init() {}
   }
 
@@ -110,6 +111,7 @@ package struct PhraseCompiler {
 
 /// A concept that can be looked for.
 package struct CompiledConcept: Sendable {
+  /// Finds the phrases in a text.
   package let pattern: Pattern
   /// Every match holds at least one of these among its words.
   package let anchors: [Anchor]

@@ -1,7 +1,9 @@
 /// The hash of folded words, fed byte by byte (FNV-1a), so that the hash of a prefix comes for free.
 package struct WordHash: Sendable {
+  /// The hash of the bytes added so far.
   package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
+  /// The hash of no bytes at all.
   package init() {}
 
   /// The hash of a whole word.
@@ -9,6 +11,7 @@ package struct WordHash: Sendable {
     for byte in folded { add(byte) }
   }
 
+  /// Takes in the next byte of the folded word.
   @inline(__always)
   package mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
@@ -22,6 +25,7 @@ package struct WordHash: Sendable {
 package struct WordScanner: ~Copyable {
   private var buffer: UnsafeMutableBufferPointer<UInt8>
 
+  /// Allocates room for the longest word; it grows as needed.
   package init() { buffer = .allocate(capacity: 256) }
 
   deinit { buffer.deallocate() }

@@ -16,6 +16,7 @@ package struct WordTable: Sendable {
     var entry: Int32 = 0
   }
 
+  /// An empty table.
   package init() { slots = Array(repeating: Slot(), count: 64) }
 
   /// How many words the table holds.
