@@ -31,7 +31,7 @@ let package = Package(
       dependencies: ["CLexicons", "Bills", "Findings", "Patterns", .product(name: "Yams", package: "Yams")]),
     .target(name: "Analysis", dependencies: ["Bills", "Lexicons", "Patterns", "Findings"]),
     .target(name: "Checks", dependencies: ["Analysis"]),
-    .target(name: "Linting", dependencies: ["Checks", "Readers"]),
+    .target(name: "Linting", dependencies: ["Checks", "Readers", "Words"]),
     .target(name: "Reporting", dependencies: ["Findings", "SourceText"]),
     .executableTarget(
       name: "treatylint",

@@ -67,6 +67,7 @@ package struct LanguageTable: Sendable {
     for group in [
       language.conjunctions, language.rangeWords, language.ownWords, language.ofWords,
       language.tailStarts, language.amendingWords, language.verbs, language.periodQualifiers,
+      language.common,
     ] {
       all.formUnion(group)
     }

@@ -45,6 +45,8 @@ package struct LanguageWords: Sendable {
   package var amendingWords: Set<String> = []
   /// Words that end a heading's claim to be one: a heading has no `shall`.
   package var verbs: Set<String> = []
+  /// The most frequent words of the language, by which it is recognised.
+  package var common: Set<String> = []
 
   package init() {}
 
@@ -66,5 +68,6 @@ package struct LanguageWords: Sendable {
     tailStarts.formUnion(other.tailStarts)
     amendingWords.formUnion(other.amendingWords)
     verbs.formUnion(other.verbs)
+    common.formUnion(other.common)
   }
 }

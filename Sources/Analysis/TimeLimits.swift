@@ -1,0 +1,103 @@
+import Bills
+import Words
+
+/// How long a power lasts, as its provisions say.
+package struct TimeLimit: Sendable {
+  package enum Bound: Sendable, Equatable {
+    /// Not exceeding, up to, within; and a bare "for ninety days".
+    case most
+    /// Not less than: a floor, which caps nothing.
+    case least
+    /// "As long as necessary", "for the period specified in the order".
+    case open
+  }
+
+  package let bound: Bound
+  /// Nil where the bound is open.
+  package let duration: Duration?
+  /// The words: the length of time, or those that leave it open.
+  package let range: Range<Int>
+}
+
+/// Renewal of a measure, as its provisions say.
+package struct Renewal: Sendable {
+  /// The words that allow it.
+  package let range: Range<Int>
+  /// Once, a number of times, or up to a total; false for "from time to time".
+  package let isCapped: Bool
+}
+
+extension Analysis {
+  private static let cap = "period.cap"
+  private static let floor = "period.floor"
+  private static let open = "period.open"
+  private static let renewal = "period.renewal"
+  private static let renewalLimit = "period.renewal-limit"
+  /// Periods that are no duration of the measure: for giving notice, for answering, for appeal.
+  private static let procedural = "period.procedural"
+
+  /// The time limits stated for a power: in its clause, else elsewhere in its section, else in the
+  /// provisions that reach it.
+  package func timeLimits(of power: Power) -> [TimeLimit] {
+    let home = clauses[power.clause]
+    let near = timeLimits(in: home.range)
+    if near.contains(where: { $0.bound != .open }) { return near }
+    let section = reach.clauses(ofSection: home.section).filter { $0 != home.id }
+      .flatMap { timeLimits(in: clauses[$0].range) }
+    if !(near + section).isEmpty, section.contains(where: { $0.bound != .open }) {
+      return near.filter { $0.bound != .open } + section
+    }
+    let elsewhere =
+      (reach.imports(of: home.section) + reach.general(reaching: power).map(\.section))
+      .flatMap { reach.clauses(ofSection: $0) }.flatMap { timeLimits(in: clauses[$0].range) }
+      .filter { $0.bound == .most }
+    return elsewhere.isEmpty ? near + section : elsewhere
+  }
+
+  /// The time limits in a range of text, in order.
+  package func timeLimits(in range: Range<Int>) -> [TimeLimit] {
+    var limits: [TimeLimit] = []
+    let first = bill.durations.partitionPoint { $0.range.lowerBound >= range.lowerBound }
+    for duration in bill.durations[first...] {
+      guard duration.range.upperBound <= range.upperBound else { break }
+      guard let bound = bound(of: duration) else { continue }
+      limits.append(TimeLimit(bound: bound, duration: duration, range: duration.range))
+    }
+    for words in mentions.of(Self.open, in: range) {
+      limits.append(TimeLimit(bound: .open, duration: nil, range: words))
+    }
+    return limits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// What kind of bound a length of time is; nil where it limits something else.
+  private func bound(of duration: Duration) -> TimeLimit.Bound? {
+    guard let clause = clause(at: duration.range.lowerBound) else { return nil }
+    let sentence = clause.sentence(at: duration.range.lowerBound)
+    let window = max(sentence.lowerBound, duration.range.lowerBound - 60)
+      ..< min(sentence.upperBound, duration.range.upperBound + 30)
+    func touches(_ concept: String) -> Bool {
+      mentions.of(concept, in: window).contains { words in
+        words.overlaps(duration.range)
+          || words.upperBound <= duration.range.lowerBound
+            && bill.tokens(in: words.upperBound..<duration.range.lowerBound).count <= 3
+      }
+    }
+    if touches(Self.procedural) { return nil }
+    if touches(Self.floor) { return .least }
+    if touches(Self.cap) { return .most }
+    return nil
+  }
+
+  /// What the section of a power says of renewing it.
+  package func renewals(of power: Power) -> [Renewal] {
+    reach.clauses(ofSection: clauses[power.clause].section).flatMap { id -> [Renewal] in
+      let clause = clauses[id]
+      return mentions.of(Self.renewal, in: clause.range).map { words in
+        Renewal(
+          range: words,
+          isCapped: mentions.has(Self.renewalLimit, in: clause.range)
+            || mentions.has(Self.renewalLimit, in: clause.sentence(at: words.lowerBound)))
+      }
+    }
+  }
+}

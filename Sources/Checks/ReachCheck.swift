@@ -1,0 +1,62 @@
+import Analysis
+import Bills
+
+/// A safeguards provision that stops short of a power.
+///
+/// Powers that a general provision of the bill reaches by section numbers or by Part are compared
+/// with those it does not reach and that have no other general provision.
+enum ReachCheck {
+  static func run(_ context: CheckContext) -> [Draft] {
+    let analysis = context.analysis
+    let general = analysis.reach.general.filter { !$0.words.isEmpty }
+    guard !general.isEmpty else { return [] }
+    let drafts = context.powers().compactMap { power -> Draft? in
+      guard analysis.reach.general(reaching: power).isEmpty,
+        !isGeneral(power, general, analysis), let nearest = nearest(general, to: power, analysis)
+      else { return nil }
+      var draft = Draft(
+        range: power.act, provision: power.provision, power: power,
+        searched: [nearest.section], confidence: context.check.confidence)
+      draft.values["safeguard"] = context.bill.label(of: nearest.section)
+      draft.related.append(
+        RelatedDraft(
+          message: "\(context.bill.label(of: nearest.section)) reaches "
+            + "\(describe(nearest, context)) and stops there", provision: nearest.section,
+          range: nearest.words))
+      return draft
+    }
+    return context.merged(drafts) { draft in
+      "not reached either: \(draft.power.map { context.name(of: $0) } ?? "this power")"
+    }
+  }
+
+  private static func isGeneral(
+    _ power: Power, _ general: [SafeguardReach.General], _ analysis: Analysis
+  ) -> Bool {
+    let section = analysis.clauses[power.clause].section
+    return general.contains { $0.section == section }
+  }
+
+  private static func nearest(
+    _ general: [SafeguardReach.General], to power: Power, _ analysis: Analysis
+  ) -> SafeguardReach.General? {
+    general.first { candidate in
+      // A provision about one order is a rule on that order, not a safeguard that stopped short.
+      analysis.powers.filter { analysis.reach.reaches(candidate, analysis.clauses[$0.clause].provision) }
+        .count >= 2
+    }
+  }
+
+  private static func describe(
+    _ general: SafeguardReach.General, _ context: CheckContext
+  ) -> String {
+    general.appliesTo.map { target in
+      switch target {
+      case .bill: "the whole bill"
+      case .container(let container): context.bill.label(of: container)
+      case .sections(let range):
+        range.first == range.last ? range.first : "\(range.first) to \(range.last)"
+      }
+    }.joined(separator: ", ")
+  }
+}

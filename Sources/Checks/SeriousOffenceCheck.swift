@@ -1,0 +1,152 @@
+import Analysis
+import Bills
+import Findings
+import Lexicons
+
+/// A threshold term ("serious offence"), resolved through the definitions of the bill.
+enum SeriousOffenceCheck {
+  static func run(_ context: CheckContext) -> [Draft] {
+    switch context.check.fault {
+    case .extensible: extensible(context)
+    case .diluted: diluted(context)
+    default: uses(context)
+    }
+  }
+
+  // MARK: At the place of use
+
+  private static func uses(_ context: CheckContext) -> [Draft] {
+    let analysis = context.analysis
+    var drafts: [Draft] = []
+    for clause in analysis.clauses where !clause.isDefinition {
+      for range in analysis.mentions.of(context.check.find, in: clause.range) {
+        guard context.plays(clause, at: range) else { continue }
+        let definition = analysis.terms.definition(of: range, usedIn: clause.provision)
+        let inline = analysis.thresholds(in: following(range, in: clause))
+        let draft: Draft? =
+          if context.check.fault == .undefined {
+            definition == nil && inline.isEmpty ? undefined(range, clause, context) : nil
+          } else if let definition {
+            low(range, clause, definition, context)
+          } else {
+            nil
+          }
+        if let draft { drafts.append(draft) }
+      }
+    }
+    return context.merged(drafts) { "\"\(analysis.quote($0.range))\" is used here too" }
+  }
+
+  /// The words after a term that may set its threshold on the spot.
+  private static func following(_ range: Range<Int>, in clause: Clause) -> Range<Int> {
+    let sentence = clause.sentence(at: range.lowerBound)
+    return range.lowerBound..<min(sentence.upperBound, range.upperBound + 140)
+  }
+
+  private static func undefined(
+    _ range: Range<Int>, _ clause: Clause, _ context: CheckContext
+  ) -> Draft? {
+    let search = context.cures(context.check.cure).run(for: range, in: clause)
+    guard search.cure == nil else { return nil }
+    let interpretation = context.analysis.terms.all.first?.provision
+    return Draft(
+      range: range, provision: context.bill.provision(at: range.lowerBound),
+      power: context.power(near: range, in: clause),
+      searched: search.searched + [interpretation.flatMap(context.bill.section) ?? 0],
+      confidence: context.analysis.isFragment ? .low : context.check.confidence)
+  }
+
+  private static func low(
+    _ range: Range<Int>, _ clause: Clause, _ definition: DefinedTerm, _ context: CheckContext
+  ) -> Draft? {
+    guard let limit = context.check.limit.flatMap(context.yardstick.number) else { return nil }
+    let limbs = context.analysis.thresholds(in: definition.definition)
+    guard let (limb, reason, isHalf) = lowest(limbs, limit, context) else { return nil }
+    var draft = Draft(
+      range: range, provision: context.bill.provision(at: range.lowerBound),
+      power: context.power(near: range, in: clause), confidence: context.check.confidence,
+      isHalfCured: isHalf, strike: limb.range)
+    draft.values["value"] = context.analysis.quote(limb.range)
+    draft.values["limit"] = String(Int(limit))
+    draft.related.append(
+      RelatedDraft(
+        message: "\"\(definition.term)\" is defined here: \(reason)",
+        provision: definition.provision, range: limb.range))
+    return draft
+  }
+
+  /// The limb that lets the least offence in, and why; nil where all reach the number.
+  private static func lowest(
+    _ limbs: [Threshold], _ limit: Double, _ context: CheckContext
+  ) -> (limb: Threshold, reason: String, isHalf: Bool)? {
+    let quote = context.analysis.quote
+    if let limb = limbs.first(where: { $0.kind == .unbounded }) {
+      return (
+        limb,
+        "\"\(quote(limb.range, 90))\" is a ceiling or no measure: it describes the offence and sets"
+          + " no floor, so an offence punishable by one day qualifies", false
+      )
+    }
+    for limb in limbs {
+      if case .atLeast(let years) = limb.kind, years + 0.01 < limit {
+        return (limb, "\"\(quote(limb.range, 90))\" is below \(Int(limit)) years", false)
+      }
+    }
+    for limb in limbs {
+      if case .moreThan(let years) = limb.kind, years + 0.01 < limit {
+        let isHalf = years + 1.01 >= limit
+        return (
+          limb,
+          isHalf
+            ? "more than \(quote(limb.range, 90)) equals \(Int(limit)) years only where penalties"
+              + " come in whole years"
+            : "more than \(quote(limb.range, 90)) is below \(Int(limit)) years", isHalf
+        )
+      }
+    }
+    return nil
+  }
+
+  // MARK: In the definition
+
+  /// The definitions of the threshold terms.
+  private static func definitions(_ context: CheckContext) -> [DefinedTerm] {
+    context.analysis.terms.all.filter { term in
+      !context.analysis.mentions.of(context.check.find, in: term.termRange).isEmpty
+    }
+  }
+
+  private static func extensible(_ context: CheckContext) -> [Draft] {
+    let analysis = context.analysis
+    let drafts = definitions(context).flatMap { term in
+      analysis.thresholds(in: term.definition).filter { $0.kind == .extensible }.map { limb in
+        Draft(
+          range: limb.range, provision: term.provision, power: nil,
+          values: ["value": analysis.quote(limb.range)], confidence: context.check.confidence,
+          strike: limb.range)
+      }
+    }
+    return context.merged(drafts) { "\"\(analysis.quote($0.range))\" again" }
+  }
+
+  /// A definition with a sufficient threshold in one limb and none in another.
+  private static func diluted(_ context: CheckContext) -> [Draft] {
+    let analysis = context.analysis
+    let drafts = definitions(context).compactMap { term -> Draft? in
+      let limbs = analysis.thresholds(in: term.definition)
+      let isMeasured = limbs.contains {
+        switch $0.kind {
+        case .atLeast, .moreThan: true
+        default: false
+        }
+      }
+      let dilutions = analysis.mentions.of("threshold.diluting", in: term.definition)
+      guard isMeasured, let limb = dilutions.first else { return nil }
+      return Draft(
+        range: limb, provision: term.provision, power: nil,
+        values: ["value": analysis.quote(limb)], confidence: context.check.confidence,
+        strike: limb)
+    }
+    return context.merged(drafts) { "\"\(analysis.quote($0.range))\" again" }
+  }
+}

@@ -1,0 +1,97 @@
+import Analysis
+import Bills
+import Checks
+import Findings
+import Lexicons
+import Patterns
+import Readers
+import SourceText
+
+/// Checks bills against rules: a function from a text to its findings. Shared between tasks.
+package struct Linter: Sendable {
+  package let rules: [Rule]
+  package let yardstick: Yardstick
+  private let table: LanguageTable
+  private let languages: [String: CompiledLanguage]
+  private let detector: LanguageDetector
+  private let checker: Checker
+  private let language: String?
+
+  /// - Parameters:
+  ///   - language: the language of all bills; nil to tell it from each text.
+  ///   - vetting: thorough where the lexicon holds a user's own files.
+  /// - Throws: an error for an unknown profile or language.
+  package init(
+    lexicon: Lexicon, rules: [Rule], profiles: [String], language: String? = nil,
+    vetting: PhraseCompiler.Vetting = .trusting
+  ) throws(LinterError) {
+    var errors: [LexiconError] = []
+    var languages: [String: CompiledLanguage] = [:]
+    for id in lexicon.languages {
+      languages[id] = CompiledLanguage(id, of: lexicon, vetting: vetting, errors: &errors)
+    }
+    guard errors.isEmpty else { throw .lexicon(errors) }
+    if let language, languages[language] == nil {
+      throw .run(
+        RunError(
+          path: nil,
+          message: "no lexicon for language '\(language)' (known: "
+            + lexicon.languages.joined(separator: ", ") + ")"))
+    }
+    do {
+      yardstick = try Yardstick(profiles, lexicon: lexicon)
+    } catch {
+      throw .run(error)
+    }
+    self.rules = rules
+    self.language = language
+    self.languages = languages
+    table = lexicon.languageTable()
+    detector = LanguageDetector(lexicon, table: table)
+    checker = Checker(rules: rules, yardstick: yardstick)
+  }
+
+  /// Reads a text into its provision tree.
+  package func bill(_ source: SourceText, format: SourceFormat) -> Bill {
+    Bill(Reader.read(source, format: format), language: table)
+  }
+
+  /// Checks one text. A text in a language without lexicon has no findings, and says so by a nil
+  /// language.
+  package func check(_ source: SourceText, format: SourceFormat) -> FileReport {
+    let bill = bill(source, format: format)
+    let sections = bill.provisions.count { $0.kind == .section }
+    guard let id = language ?? detector.language(of: bill), let compiled = languages[id] else {
+      return FileReport(
+        source: source, format: format.rawValue, language: nil, findings: [], powers: [],
+        provisionCount: sections)
+    }
+    let analysis = Analysis(bill, language: compiled)
+    return FileReport(
+      source: source, format: format.rawValue, language: id,
+      findings: checker.findings(in: analysis), powers: PowerInventory(analysis).rows,
+      provisionCount: sections)
+  }
+
+  /// The bill analysed, in a given language: for tests and tools that look inside.
+  package func analysis(_ source: SourceText, format: SourceFormat) -> Analysis? {
+    let bill = bill(source, format: format)
+    guard let id = language ?? detector.language(of: bill) else { return nil }
+    return languages[id].map { Analysis(bill, language: $0) }
+  }
+
+  /// What a reporter needs to know of the rules.
+  package var summaries: [RuleSummary] {
+    rules.map { rule in
+      RuleSummary(
+        id: rule.id, title: rule.title, why: rule.why,
+        severity: yardstick.severity(of: rule, for: nil), cites: yardstick.cites(of: rule))
+    }
+  }
+}
+
+/// Why a linter could not be made.
+package enum LinterError: Error {
+  case lexicon([LexiconError])
+  case run(RunError)
+}
