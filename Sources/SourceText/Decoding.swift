@@ -3,6 +3,7 @@ package struct UnreadableText: Error, Hashable {
   /// One line in lower case, without the path.
   package let message: String
 
+  /// An error with a message of that kind.
   package init(message: String) { self.message = message }
 }
 

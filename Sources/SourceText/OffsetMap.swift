@@ -14,6 +14,7 @@ package struct OffsetMap: Sendable {
     /// Bytes of one character in the file.
     package let fileUnit: Int
 
+    /// A run from where it starts and how wide its characters are.
     package init(decoded: Int, file: Int, decodedUnit: Int, fileUnit: Int) {
       self.decoded = decoded
       self.file = file

@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test func indentedCodeIsText() {
-    let document = read("5. (1) A person may\n\n        (a) enter;\n        and\n\n        (b) seize.\n")
+    let document = read(
+      "5. (1) A person may\n\n        (a) enter;\n        and\n\n        (b) seize.\n")
     #expect(texts(document) == ["(1) A person may", "(a) enter; and", "(b) seize."])
     #expect(lines(document.blocks[1], of: document) == ["(a) enter;", "and"])
   }
@@ -96,21 +97,25 @@ import Testing
     #expect(document.source.string(document.sourceRange(3..<4)) == "\n>   ")
   }
 
+  @Test func lazyLinesMayStartWithAMark() {
+    #expect(texts(read("> > one\n    > two")) == ["one > two"])
+  }
+
   @Test func tablesGiveOneBlockForEachRow() {
     let document = read("| Act | Date |\n|:--|--:|\n| *One* | 1 \\| 2 |\n| Two | |\n")
     #expect(texts(document) == ["Act Date", "One 1 | 2", "Two"])
   }
 
   @Test func footnotesStandAfterTheText() {
-    let document = read("First[^1] part\n[^1]: Repealed.\n\n[^b]: See *there*\n[^c]: Also.\n\nLast.")
+    let document = read(
+      "First[^1] part\n[^1]: Repealed.\n\n[^b]: See *there*\n[^c]: Also.\n\nLast.")
     #expect(texts(document) == ["First part", "Last.", "Repealed.", "See there", "Also."])
     #expect(document.blocks.map(\.anchor) == [nil, nil, 11, 11, 11])
   }
 
   @Test func hyphenOfALineEndIsDropped() {
-    #expect(texts(read("The regu-\nlation and the sub\u{AD}\nsection.")) == [
-      "The regulation and the subsection."
-    ])
+    let document = read("The regu-\nlation and the sub\u{AD}\nsection.")
+    #expect(texts(document) == ["The regulation and the subsection."])
   }
 
   @Test func carriageReturnsEndLines() {

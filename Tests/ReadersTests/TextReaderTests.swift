@@ -40,7 +40,8 @@ import Testing
   @Test(arguments: ["\u{C}", ""])
   func runningHeadsDoNotInterrupt(feed: String) {
     let text = (1...5).map { page($0, head: "Interception Bill, No. 7", feed: feed) }.joined()
-    let document = read("Interception Bill, No. 7\n\n\(String(repeating: "X.\n", count: 20))\n" + text)
+    let document = read(
+      "Interception Bill, No. 7\n\n\(String(repeating: "X.\n", count: 20))\n" + text)
     #expect(texts(document).first == "Interception Bill, No. 7")
     let sentence = texts(document).last ?? ""
     #expect(!texts(document).dropFirst().contains { $0.contains("No. 7") })
@@ -86,7 +87,8 @@ import Testing
   }
 
   @Test func unwrappedTextHasNoSideNotes() {
-    let text = String(repeating: "1. Title\nOne line that is the whole section.\n\nShort.\n\n", count: 30)
+    let text = String(
+      repeating: "1. Title\nOne line that is the whole section.\n\nShort.\n\n", count: 30)
     #expect(!read(text).blocks.contains { $0.kind == .marginalNote })
   }
 

@@ -46,12 +46,20 @@ struct InlineCursor {
   }
 
   /// Moves to the first word of the next line; gives the bytes between.
-  mutating func skipLineBreak() -> Range<Int> {
+  ///
+  /// A line that is indented far goes on with its paragraph even where it starts with `>`, so that
+  /// the mark is text: `first` is the first byte of the words if that is known.
+  mutating func skipLineBreak(first: UInt8? = nil) -> Range<Int> {
     let start = position
     while let byte, byte != 0x0A, byte != 0x0D { position += 1 }
     if byte == 0x0D { position += 1 }
     if byte == 0x0A { position += 1 }
+    let line = position
     skipLinePrefix()
+    if first == UInt8(ascii: ">"), byte != first {
+      position = line
+      skipBlanks()
+    }
     return start..<position
   }
 

@@ -8,7 +8,7 @@ extension MarkdownReader {
     case CMARK_NODE_TEXT:
       writeText(literal(of: node))
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
-      writeLineBreak()
+      writeLineBreak(before: cmark_node_next(node))
     case CMARK_NODE_CODE:
       if let span = leaf?.cursor.skipCodeSpan() { writeCode(span) }
     case CMARK_NODE_HTML_INLINE:
@@ -114,9 +114,9 @@ extension MarkdownReader {
     if name.elementsEqual("<br".utf8) { writer.wrap(range) }
   }
 
-  private mutating func writeLineBreak() {
+  private mutating func writeLineBreak(before node: OpaquePointer?) {
     let end = leaf!.cursor.position
-    let gap = leaf!.cursor.skipLineBreak()
+    let gap = leaf!.cursor.skipLineBreak(first: node.flatMap { literal(of: $0).first })
     let next = leaf!.cursor.position
     if input.definitions.contains(next) || leaf!.tableHead != nil {
       endPart()

@@ -196,5 +196,6 @@ struct MarkdownReader {
     endBlock(.paragraph)
   }
 
+  /// The line, from 0, that starts at an offset.
   private func lineNumber(of offset: Int) -> Int { source.position(at: offset).line - 1 }
 }

@@ -19,9 +19,12 @@ struct TextPlacement {
   mutating func place(
     _ literal: UnsafeBufferPointer<UInt8>, at cursor: inout InlineCursor, escapes: Bool = true
   ) -> [Piece]? {
-    // In a lazy continuation after a hard break cmark keeps the indentation of the line.
-    let blanks = cursor.byte == 0x20 || cursor.byte == 0x09 ? 0 : literal.prefix { $0 <= 0x20 }.count
-    let literal = UnsafeBufferPointer(rebasing: literal.dropFirst(blanks))
+    // cmark strips blanks and form feeds before the first word, and in a lazy continuation after a
+    // hard break it keeps the indentation of the line.
+    let literal = UnsafeBufferPointer(rebasing: literal.drop { isBlank($0) && cursor.byte != $0 })
+    while let byte = cursor.byte, isBlank(byte), byte != literal.first {
+      cursor.move(to: cursor.position + 1)
+    }
     if let pieces = match(literal, from: cursor.position, to: cursor.end, escapes: escapes) {
       cursor.move(to: pieces.end)
       return pieces.pieces
@@ -92,6 +95,10 @@ struct TextPlacement {
     }
     if from < source { pieces.append(.verbatim(from..<source)) }
     return (pieces, source)
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0B || byte == 0x0C
   }
 
   private func escape(at index: Int, end: Int) -> (length: Int, utf8: [UInt8])? {

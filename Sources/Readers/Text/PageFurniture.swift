@@ -96,9 +96,8 @@ struct PageFurniture {
       if known.last.map({ index - $0.index >= Self.shortestPage }) ?? true {
         known.running += 1
         if let last = known.last {
-          let step = key.number - last.key.number
-          // A head may stand on every second page only.
-          known.inStep += key.numbers == last.key.numbers || abs(step - page + last.page) < 2 ? 1 : 0
+          let drift = key.number - last.key.number - (page - last.page)
+          if key.numbers == last.key.numbers || abs(drift) < 2 { known.inStep += 1 }
         }
         known.last = (index, page, key)
       }

@@ -101,15 +101,10 @@ struct TextReader {
 
   private mutating func write(_ index: Int, after last: Int?) {
     var content = lines[index].content
-    if let last {
-      switch hyphens.treatment(atEnd: lines[last].content.upperBound) {
-      case .none:
-        // Only the wrap itself stands for the space, not a page's furniture after it.
-        let upper =
-          index == last + 1 ? content.lowerBound : lines[last].end
-        writer.wrap(lines[last].content.upperBound..<max(upper, lines[last].content.upperBound))
-      case .join, .keep: break
-      }
+    if let last, hyphens.treatment(atEnd: lines[last].content.upperBound) == .none {
+      // Only the wrap itself stands for the space, not a page's furniture after it.
+      let end = index == last + 1 ? content.lowerBound : lines[last].end
+      writer.wrap(lines[last].content.upperBound..<end)
     }
     if hyphens.treatment(atEnd: content.upperBound) == .join {
       content = content.lowerBound..<content.upperBound - 1
@@ -128,7 +123,9 @@ struct TextReader {
   private mutating func writeNotes() {
     for note in notes {
       writer.begin(at: lines[note.lines.lowerBound].content.lowerBound)
-      for index in note.lines { write(index, after: index > note.lines.lowerBound ? index - 1 : nil) }
+      for index in note.lines {
+        write(index, after: index > note.lines.lowerBound ? index - 1 : nil)
+      }
       writer.end(.marginalNote, anchor: note.anchor)
     }
   }
