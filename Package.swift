@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "treatylint",
       dependencies: [
-        "Linting", "Reporting",
+        "Bills", "Findings", "Lexicons", "Linting", "Readers", "Reporting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -68,6 +68,8 @@ struct RoleFinder {
       let clause = clauses[index]
       clauses[index].isOffence =
         mentions.has(Asked.creation, in: clause.range) && !clause.isDefinition
+      clauses[index].isApplication =
+        mentions.has(Asked.application, in: clause.range) && !clause.isDefinition
       clauses[index].isImmunity = mentions.has(Asked.immunity, in: clause.range)
       clauses[index].isCooperation = isAbout(Asked.cooperation, clause)
       clauses[index].isContactPoint = isAbout(Asked.contactPoint, clause)
@@ -104,7 +106,7 @@ struct OffenceReachFinder {
     for ranges in [[near], section] {
       if ranges.contains(where: { mentions.has(Asked.anyOffence, in: $0) }) { return .any }
       if ranges.contains(where: { mentions.has(Asked.serious, in: $0) }) { return .serious }
-      if ranges.contains(where: { mentions.has("offence.listed", in: $0) }) { return .listed }
+      if ranges.contains(where: { mentions.has("scope.listed-offences", in: $0) }) { return .listed }
       if ranges.contains(where: { mentions.has(Asked.ownOffence, in: $0) }) { return .act }
     }
     return .unresolved

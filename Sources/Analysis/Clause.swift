@@ -21,6 +21,8 @@ package struct Clause: Sendable {
   package internal(set) var isContactPoint = false
   package internal(set) var isImmunity = false
   package internal(set) var isSafeguard = false
+  /// Whether it says to which offences or proceedings the powers apply.
+  package internal(set) var isApplication = false
 
   /// The index of the sentence that holds an offset.
   package func sentence(at offset: Int) -> Range<Int> {

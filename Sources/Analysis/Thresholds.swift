@@ -10,8 +10,6 @@ package struct Threshold: Sendable {
     case moreThan(years: Double)
     /// A ceiling, or no number at all: an offence punishable by a day qualifies.
     case unbounded
-    /// Whatever an authority adds.
-    case extensible
     /// Offences of a class or a list, which the definition does not measure.
     case unmeasured
     /// The words stand in another act.
@@ -27,9 +25,6 @@ extension Analysis {
   /// The limbs of a definition of a graver offence; it is as wide as its lowest limb.
   package func thresholds(in definition: Range<Int>) -> [Threshold] {
     var limbs: [Threshold] = []
-    for words in mentions.of("threshold.extensible", in: definition) {
-      limbs.append(Threshold(kind: .extensible, range: words))
-    }
     for words in mentions.of("threshold.external", in: definition) {
       limbs.append(Threshold(kind: .external, range: words))
     }

@@ -89,10 +89,12 @@ extension Analysis {
   }
 
   /// What the section of a power says of renewing it.
-  package func renewals(of power: Power) -> [Renewal] {
+  ///
+  /// - Parameter concepts: the words that allow a renewal; those of the lexicon where empty.
+  package func renewals(of power: Power, by concepts: [String] = []) -> [Renewal] {
     reach.clauses(ofSection: clauses[power.clause].section).flatMap { id -> [Renewal] in
       let clause = clauses[id]
-      return mentions.of(Self.renewal, in: clause.range).map { words in
+      return mentions.of(concepts.isEmpty ? [Self.renewal] : concepts, in: clause.range).map { words in
         Renewal(
           range: words,
           isCapped: mentions.has(Self.renewalLimit, in: clause.range)

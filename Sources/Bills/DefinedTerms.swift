@@ -24,7 +24,8 @@ struct TermParser {
       let end = definitionEnd(from: verb.upperBound, provision)
       terms.append(
         DefinedTerm(
-          term: quoted.words.map { words.string(of: tokens[$0].word) }.joined(separator: " "),
+          term: quoted.words.filter { tokens[$0].word >= 0 }
+            .map { words.string(of: tokens[$0].word) }.joined(separator: " "),
           termRange: Int(tokens[quoted.words.lowerBound].lower)
             ..< Int(tokens[quoted.words.upperBound - 1].upper),
           definition: start..<max(start, end),

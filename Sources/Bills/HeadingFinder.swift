@@ -44,6 +44,8 @@ struct HeadingFinder {
     while index < min(rest.upperBound, first + 18) {
       if table.has(tokens[index], .verb) { return nil }
       let next = index + 1
+      // "subsection 164.2(1) of the Act" is a reference.
+      if tokens[index].kind == .number { return nil }
       let endsHere =
         (tokens[index].kind == .stop || tokens[index].kind == .dash) && next < rest.upperBound
         && (tokens[next].kind == .dash || isFirstLabel(next))

@@ -127,7 +127,9 @@ struct HeadScanner {
       case .open where isBracketedLabel(index): isStrong = true
       case .dash where index + 1 < end && isBracketedLabel(index + 1): isStrong = true
       case .dash, .colon: isStrong = line.isHeading
-      case .word where isUpperStart(text, Int(tokens[index].lower)): break
+      case .word where isUpperStart(text, Int(tokens[index].lower)):
+        // "487.011 The following…": no page or list is numbered so.
+        isStrong = isStrong || order.rest.utf8.count > 1
       case .quote: break
       default: return nil
       }

@@ -81,6 +81,14 @@ struct OutlineBuilder {
           continue
         }
         let (heading, body) = containerHeading(head)
+        // "Part V – Providers" glued to the section before, then "PART V" again on its own line.
+        if let last = plan.last, last.kind == kind, last.head.number == head.number,
+          last.bodyStart == head.start || heading == nil, !head.number.isEmpty
+        {
+          inoperative.append(lines[head.line].range)
+          plan[plan.count - 1].bodyStart = body
+          continue
+        }
         plan.append(
           Planned(
             head: head, kind: kind, isInserted: false, start: head.start, heading: heading,

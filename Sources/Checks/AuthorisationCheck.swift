@@ -5,15 +5,17 @@ import Bills
 enum AuthorisationCheck {
   static func run(_ context: CheckContext) -> [Draft] {
     let drafts = context.powers().compactMap { power -> Draft? in
-      guard context.check.by.contains(power.authoriser.rawValue) else { return nil }
+      let isHalf = context.check.halfBy.contains(power.authoriser.rawValue)
+      guard isHalf || context.check.by.contains(power.authoriser.rawValue) else { return nil }
       let search = context.cures(context.check.cure).run(for: power)
       if search.cure != nil { return nil }
+      if context.sectionCures.run(for: power).cure != nil { return nil }
       let half = context.cures(context.check.halfCure).run(for: power)
       return Draft(
         range: context.check.pointAt == .grant ? power.grant : power.act,
         provision: power.provision, power: power, related: search.rejected,
         searched: search.searched, confidence: context.check.confidence,
-        isHalfCured: half.cure != nil)
+        isHalfCured: isHalf || half.cure != nil)
     }
     return context.merged(drafts) { draft in
       "the same for \(draft.power.map { context.name(of: $0) } ?? "this power")"

@@ -15,13 +15,26 @@ struct CheckContext {
   /// The powers that the rule speaks of.
   func powers() -> [Power] {
     analysis.powers.filter { power in
-      (check.powers.isEmpty || check.powers.contains(power.powerClass))
+      (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
     }
   }
 
+  /// A class that counts only where words of the section make it worse.
+  private func isWorse(_ power: Power) -> Bool {
+    check.powersIfWorse.contains(power.powerClass)
+      && analysis.reach.clauses(ofSection: analysis.clauses[power.clause].section).contains {
+        analysis.mentions.hasAny(check.worse, in: analysis.clauses[$0].range)
+      }
+  }
+
   func cures(_ concepts: [String], within standard: Rule.Check.Reach = .section) -> CureSearch {
     CureSearch(analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard)
+  }
+
+  /// The search for cures that count anywhere in the section.
+  var sectionCures: CureSearch {
+    CureSearch(analysis: analysis, concepts: check.sectionCure, within: .section)
   }
 
   /// Whether a clause plays one of the roles that the rule looks in.
@@ -33,6 +46,7 @@ struct CheckContext {
       case .cooperation: clause.isCooperation && !clause.isDefinition
       case .contactPoint: clause.isContactPoint
       case .safeguard: clause.isSafeguard
+      case .application: clause.isApplication
       case .offence: clause.isOffence
       case .definition: clause.isDefinition
       case .immunity: clause.isImmunity

@@ -14,6 +14,7 @@ enum LackCheck {
   private static func draft(_ power: Power, _ context: CheckContext) -> Draft? {
     let search = context.cures(context.check.cure).run(for: power)
     if search.cure != nil { return nil }
+    if context.sectionCures.run(for: power).cure != nil { return nil }
     let half = context.cures(context.check.halfCure).run(for: power)
     let clause = context.analysis.clauses[power.clause].range
     let worse = context.analysis.mentions.of(context.check.worse, in: clause).first

@@ -62,7 +62,8 @@ enum PeriodCheck {
   }
 
   private static func renewal(_ power: Power, _ context: CheckContext) -> Draft? {
-    guard let renewal = context.analysis.renewals(of: power).first(where: { !$0.isCapped })
+    guard let renewal = context.analysis.renewals(of: power, by: context.check.find)
+      .first(where: { !$0.isCapped })
     else { return nil }
     let search = context.cures(context.check.cure).run(for: power)
     if search.cure != nil { return nil }

@@ -7,14 +7,19 @@ enum PhraseCheck {
     let analysis = context.analysis
     var drafts: [Draft] = []
     for clause in analysis.clauses {
-      for range in analysis.mentions.of(context.check.find, in: clause.range) {
+      let strong = analysis.mentions.of(context.check.find, in: clause.range)
+      let isWeak = strong.isEmpty
+      let places =
+        isWeak ? analysis.mentions.of(context.check.weakFind, in: clause.range) : strong
+      for range in places {
         guard context.plays(clause, at: range) else { continue }
         if context.check.role.allSatisfy({ $0 != .offence && $0 != .any }), clause.isOffence,
           analysis.powers(ofClause: clause.id).isEmpty
         {
           continue
         }
-        guard let draft = draft(range, clause, context) else { continue }
+        guard var draft = draft(range, clause, context) else { continue }
+        if isWeak { draft.isHalfCured = true }
         drafts.append(draft)
       }
     }

@@ -119,11 +119,11 @@ enum SeriousOffenceCheck {
   private static func extensible(_ context: CheckContext) -> [Draft] {
     let analysis = context.analysis
     let drafts = definitions(context).flatMap { term in
-      analysis.thresholds(in: term.definition).filter { $0.kind == .extensible }.map { limb in
+      analysis.mentions.of(context.check.worse, in: term.definition).map { limb in
         Draft(
-          range: limb.range, provision: term.provision, power: nil,
-          values: ["value": analysis.quote(limb.range)], confidence: context.check.confidence,
-          strike: limb.range)
+          range: limb, provision: term.provision, power: nil,
+          values: ["value": analysis.quote(limb)], confidence: context.check.confidence,
+          strike: limb)
       }
     }
     return context.merged(drafts) { "\"\(analysis.quote($0.range))\" again" }
@@ -140,7 +140,7 @@ enum SeriousOffenceCheck {
         default: false
         }
       }
-      let dilutions = analysis.mentions.of("threshold.diluting", in: term.definition)
+      let dilutions = analysis.mentions.of(context.check.worse, in: term.definition)
       guard isMeasured, let limb = dilutions.first else { return nil }
       return Draft(
         range: limb, provision: term.provision, power: nil,

@@ -28,7 +28,7 @@ struct SuggestionWriter {
   private func struck(_ advice: Rule.Advice, _ draft: Draft) -> Range<Int>? {
     switch advice.strike {
     case .find: draft.range
-    case .period: draft.strike ?? draft.range
+    case .period, .threshold: draft.strike ?? draft.range
     case .sentence:
       context.analysis.clause(at: draft.range.lowerBound)?.sentence(at: draft.range.lowerBound)
     case nil: nil

@@ -2,8 +2,8 @@ import Findings
 import Yams
 
 /// The keys of one YAML mapping, taken one by one; what is left over is an error.
-struct Fields {
-  let path: String
+package struct Fields {
+  package let path: String
   let prefix: String
   let line: Int
   private var nodes: [(key: String, line: Int, node: Node)] = []
@@ -29,6 +29,23 @@ struct Fields {
       }
       nodes.append((name, key.mark?.line ?? line, value))
     }
+  }
+
+  /// The keys of a YAML text; an empty text has none.
+  package init(yaml: String, path: String) throws(LexiconError) {
+    let text = yaml.trimmed.isEmpty ? "{}" : yaml
+    try self.init(try YAMLText.node(text, path: path), path: path)
+  }
+
+  /// The keys of an inner mapping with their values as text.
+  package mutating func pairs(_ key: String) throws(LexiconError) -> [(String, Line)] {
+    guard let node = node(key) else { return [] }
+    var inner = try Fields(node, path: path, prefix: prefix + key + ".")
+    var pairs: [(String, Line)] = []
+    for (name, line, _) in inner.all() {
+      pairs.append((name, Line(text: try inner.required(name), number: line)))
+    }
+    return pairs
   }
 
   /// All keys in the order of the file, as taken.
@@ -76,7 +93,7 @@ struct Fields {
     return lines
   }
 
-  mutating func strings(_ key: String) throws(LexiconError) -> [String] {
+  package mutating func strings(_ key: String) throws(LexiconError) -> [String] {
     try lines(key).map(\.text)
   }
 
@@ -120,7 +137,7 @@ struct Fields {
   }
 
   /// Throws for the first key that nobody asked for.
-  func finish() throws(LexiconError) {
+  package func finish() throws(LexiconError) {
     guard let extra = nodes.first(where: { !taken.contains($0.key) }) else { return }
     let hint = Spelling.nearest(to: extra.key, among: taken.sorted())
       .map { "; did you mean '\($0)'?" } ?? "; known keys: \(taken.sorted().joined(separator: ", "))"

@@ -53,7 +53,7 @@ extension Rule {
     package enum Role: String, Sendable, Codable, CaseIterable {
       case power, cooperation
       case contactPoint = "contact-point"
-      case safeguard, offence, definition, immunity, any
+      case safeguard, application, offence, definition, immunity, any
     }
 
     /// How far a search goes, from near to far.
@@ -79,15 +79,23 @@ extension Rule {
 
     package var kind: Kind
     package var find: [String] = []
+    /// Looked for where nothing of `find` is; the finding is a step less severe.
+    package var weakFind: [String] = []
     package var role: [Role] = []
     package var powers: [String] = []
+    /// Powers reported only where a `worse` concept stands in their section.
+    package var powersIfWorse: [String] = []
     package var near: Reach?
     package var cure: [String] = []
     package var cureWithin: Reach?
+    /// Cures that count anywhere in the section, whatever `cureWithin` says.
+    package var sectionCure: [String] = []
     package var halfCure: [String] = []
     package var worse: [String] = []
     package var authorisedBy: [String] = []
     package var by: [String] = []
+    /// Like `by`; the finding is a step less severe.
+    package var halfBy: [String] = []
     package var limit: String?
     package var fault: Fault?
     package var under: String?
@@ -98,12 +106,12 @@ extension Rule {
     package init(kind: Kind) { self.kind = kind }
 
     /// All concepts that the check asks for.
-    package var concepts: [String] { find + cure + halfCure + worse }
+    package var concepts: [String] { find + weakFind + cure + sectionCure + halfCure + worse }
   }
 
   /// What to do about a finding.
   package struct Advice: Sendable, Codable {
-    package enum Strike: String, Sendable, Codable, CaseIterable { case find, period, sentence }
+    package enum Strike: String, Sendable, Codable, CaseIterable { case find, period, threshold, sentence }
 
     package let advice: String
     package let strike: Strike?

@@ -56,15 +56,19 @@ struct RuleFile {
     }
     var check = Rule.Check(kind: kind)
     check.find = try inner.strings("find")
+    check.weakFind = try inner.strings("weak-find")
     check.role = try inner.choices("role")
     check.powers = try inner.strings("powers")
+    check.powersIfWorse = try inner.strings("powers-if-worse")
     check.near = try inner.choice("near")
     check.cure = try inner.strings("cure")
     check.cureWithin = try inner.choice("cure-within")
+    check.sectionCure = try inner.strings("section-cure")
     check.halfCure = try inner.strings("half-cure")
     check.worse = try inner.strings("worse")
     check.authorisedBy = try inner.strings("authorised-by")
     check.by = try inner.strings("by")
+    check.halfBy = try inner.strings("half-by")
     check.limit = try inner.string("limit")
     check.fault = try inner.choice("fault")
     check.under = try inner.string("under")
@@ -72,7 +76,7 @@ struct RuleFile {
     check.confidence = try inner.choice("confidence") ?? .high
     check.pointAt = try inner.choice("point-at") ?? .power
     try inner.finish()
-    for power in check.powers where !PowerClass.all.contains(power) {
+    for power in check.powers + check.powersIfWorse where !PowerClass.all.contains(power) {
       throw inner.error("powers", "'\(power)' is not a power class")
     }
     return check

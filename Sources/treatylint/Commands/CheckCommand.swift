@@ -1,0 +1,88 @@
+import ArgumentParser
+import Bills
+import Findings
+import Linting
+import Reporting
+import SourceText
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Report findings in bills; the default command.",
+    discussion: """
+      A folder is walked for .md, .markdown, .txt and .text files. Data goes to standard output, \
+      failures of the run to standard error.
+
+      Example: treatylint check bills/ --format sarif=out.sarif --format text --fail-level warning
+      """)
+
+  @Argument(help: "Files and folders; - reads standard input.")
+  var paths: [String] = []
+
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "How to print: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); format=FILE writes to a file. May be repeated.",
+      valueName: "format[=file]"))
+  var formats: [String] = []
+
+  @Option(help: "The least severity that makes the run fail: error, warning, note or never.")
+  var failLevel: FailLevel = .error
+
+  @Option(help: "Colour: always, never or auto.")
+  var color: ColorChoice = .auto
+
+  @Option(help: "The name that standard input is reported under; its ending tells the format.")
+  var stdinFilename: String?
+
+  @Option(help: "The format of all inputs: markdown or text; else by their names.")
+  var inputFormat: String?
+
+  @Option(help: "The language of all bills; else it is told from each text.")
+  var language: String?
+
+  @OptionGroup var lexicons: LexiconOptions
+
+  mutating func run() throws {
+    let outputs = try ReportOutput.parse(formats, color: color)
+    let format = try InputFormat.parse(inputFormat)
+    guard !paths.isEmpty else {
+      throw ValidationError("name a file or a folder, or - for standard input")
+    }
+    let report = try Runner.check(
+      paths, format: format, stdinFilename: stdinFilename, language: language, lexicons: lexicons)
+    var failed = !report.errors.isEmpty
+    Console.writeError(Reporter.renderErrors(report))
+    for output in outputs {
+      do throws(RunError) {
+        try output.write(report)
+      } catch {
+        Console.printError("\(error.path ?? "treatylint"): error: \(error.message)")
+        failed = true
+      }
+    }
+    if failed { throw ExitCode(2) }
+    if failLevel.isReached(by: report) { throw ExitCode(1) }
+  }
+}
+
+enum FailLevel: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, note, never
+
+  func isReached(by report: RunReport) -> Bool {
+    guard let level = Severity(rawValue: rawValue) else { return false }
+    return report.files.contains { $0.findings.contains { $0.severity >= level } }
+  }
+}
+
+enum InputFormat {
+  static func parse(_ name: String?) throws -> SourceFormat? {
+    guard let name else { return nil }
+    guard let format = SourceFormat(rawValue: name) else {
+      throw ValidationError(
+        "no input format is called '\(name)'; known: "
+          + SourceFormat.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return format
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Bills
+import Findings
+import Linting
+import Reporting
+import SourceText
+
+struct OutlineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outline",
+    abstract: "Print the provision tree as it was read.",
+    discussion: """
+      One line a provision: its place, its label as a lawyer cites it, its heading or first words, \
+      and the terms it defines. What to open when a finding surprises you.
+
+      Example: treatylint outline bill.md
+      """)
+
+  @Argument(help: "Files and folders; - reads standard input.")
+  var paths: [String]
+
+  @Option(help: "The name that standard input is reported under; its ending tells the format.")
+  var stdinFilename: String?
+
+  @Option(help: "The format of all inputs: markdown or text; else by their names.")
+  var inputFormat: String?
+
+  @OptionGroup var lexicons: LexiconOptions
+
+  mutating func run() throws {
+    let format = try InputFormat.parse(inputFormat)
+    let linter = try Failures.reported { try lexicons.linter(for: paths.first { $0 != "-" }) }
+    var errors: [RunError] = []
+    if paths.contains("-") {
+      do throws(RunError) {
+        let name = stdinFilename ?? "<stdin>"
+        let source = try Inputs.decode(try Files.readStandardInput(), name)
+        print(linter.bill(source, format: format ?? .markdown))
+      } catch {
+        errors.append(error)
+      }
+    }
+    let inputs = Inputs(paths.filter { $0 != "-" }, format: format)
+    errors += inputs.errors
+    for file in inputs.files {
+      do throws(RunError) {
+        print(linter.bill(try Inputs.source(file.path), format: file.format))
+      } catch {
+        errors.append(error)
+      }
+    }
+    try Failures.end(with: errors)
+  }
+
+  private func print(_ bill: Bill) {
+    Console.write(Array(OutlinePrinter(bill: bill).text.utf8))
+  }
+}

@@ -1,0 +1,59 @@
+import Findings
+import Lexicons
+import Linting
+
+/// A rule as a page of plain text.
+struct RuleText {
+  let rule: Rule
+  let lexicon: Lexicon
+  let yardstick: Yardstick
+
+  var text: String {
+    var parts = ["\(rule.id): \(rule.title)", wrap(rule.why)]
+    parts.append("Reported as\n" + indent(rule.message))
+    parts.append("Severity\n" + severities)
+    parts.append("Authority\n" + cites)
+    if let advice = rule.suggestion { parts.append("What to do\n" + indent(advice.advice)) }
+    parts.append("Fires at ↓\n" + rule.fires.map { quoted($0.text) }.joined(separator: "\n\n"))
+    parts.append("Does not fire\n" + rule.passes.map { quoted($0.text) }.joined(separator: "\n\n"))
+    parts.append(
+      "To silence it in one project, put into .treatylint.yml\n  rules:\n    \(rule.id): off")
+    return parts.joined(separator: "\n\n")
+  }
+
+  private var severities: String {
+    lexicon.profiles.compactMap { profile in
+      guard let one = try? Yardstick([profile.id], lexicon: lexicon) else { return nil }
+      return "  \(profile.id): \(one.severity(of: rule, for: nil).rawValue)"
+        + " (\(one.basis(of: rule, for: nil).explanation))"
+    }.joined(separator: "\n")
+  }
+
+  private var cites: String {
+    yardstick.cites(of: rule).map { cite in
+      let profile = lexicon.profiles.first { $0.id == cite.instrument }
+      let short = profile?.short ?? "\(cite.instrument), {article}"
+      return "  " + short.replacing("{article}", with: cite.article)
+    }.joined(separator: "\n")
+  }
+
+  private func indent(_ text: String) -> String { "  " + wrap(text).replacing("\n", with: "\n  ") }
+
+  private func quoted(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { "  | " + $0 }
+      .joined(separator: "\n")
+  }
+
+  private func wrap(_ text: String, at width: Int = 78) -> String {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + word.count >= width {
+        lines.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? String(word) : " " + word
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,60 @@
+import Bills
+import Findings
+import Linting
+import Readers
+import SourceText
+
+/// Reads the inputs and runs the linter over them.
+enum Runner {
+  static func check(
+    _ paths: [String], format: SourceFormat?, stdinFilename: String?, language: String?,
+    lexicons: LexiconOptions
+  ) throws -> RunReport {
+    let anchor = paths.first { $0 != "-" } ?? stdinFilename
+    let linter: Linter
+    do {
+      linter = try lexicons.linter(for: anchor, language: language)
+    } catch let failure as LexiconFailure {
+      return RunReport(
+        toolVersion: TreatyLint.version, profiles: [], files: [], errors: failure.runErrors,
+        rules: [])
+    } catch let error as RunError {
+      return RunReport(
+        toolVersion: TreatyLint.version, profiles: [], files: [], errors: [error], rules: [])
+    }
+    var report = RunReport(
+      toolVersion: TreatyLint.version, profiles: linter.yardstick.profiles.map(\.id), files: [],
+      errors: [], rules: linter.summaries)
+    if paths.contains("-") {
+      add(to: &report) { () throws(RunError) in
+        let name = stdinFilename ?? "<stdin>"
+        let source = try Inputs.decode(try Files.readStandardInput(), name)
+        return linter.check(source, format: format ?? Reader.format(of: name) ?? .markdown)
+      }
+    }
+    let inputs = Inputs(paths.filter { $0 != "-" }, format: format)
+    report.errors += inputs.errors
+    for file in inputs.files {
+      add(to: &report) { () throws(RunError) in
+        linter.check(try Inputs.source(file.path), format: file.format)
+      }
+    }
+    return report
+  }
+
+  private static func add(
+    to report: inout RunReport, _ check: () throws(RunError) -> FileReport
+  ) {
+    do throws(RunError) {
+      let file = try check()
+      report.files.append(file)
+      if file.language == nil {
+        Console.printError(
+          "\(file.source.path): note: not in a language that treatylint knows: not checked"
+            + " (name it with --language where this is wrong)")
+      }
+    } catch {
+      report.errors.append(error)
+    }
+  }
+}
