@@ -1,5 +1,6 @@
 import Bills
 import Lexicons
+import Words
 
 /// What the provisions of a bill do, in terms that no language owns. Computed once; every check
 /// asks it.
@@ -13,7 +14,13 @@ package struct Analysis: Sendable {
   package let terms: Terms
   /// A text of so few provisions that nothing can be said of what the bill as a whole lacks.
   package let isFragment: Bool
+  /// Whether most sections of the bill are text put into other acts.
+  package var isAmending: Bool {
+    let sections = bill.provisions.filter { $0.kind == .section }
+    return sections.count { $0.isInserted } * 3 > sections.count
+  }
   private let powersOfClause: [Int: [Int]]
+  private let clausesByPlace: [Int]
 
   package init(_ bill: Bill, language: CompiledLanguage) {
     self.bill = bill
@@ -36,6 +43,9 @@ package struct Analysis: Sendable {
     self.mentions = mentions
     self.reach = reach
     terms = Terms(bill: bill)
+    clausesByPlace = clauses.indices.sorted {
+      clauses[$0].range.lowerBound < clauses[$1].range.lowerBound
+    }
     powersOfClause = Dictionary(grouping: powers.map(\.id)) { powers[$0].clause }
   }
 
@@ -43,18 +53,32 @@ package struct Analysis: Sendable {
   private static func isAboutPowers(_ bill: Bill, _ mentions: Mentions) -> Bool {
     let words = bill.tokens.count { $0.kind == .word }
     let subject = mentions.of(Asked.cyber).count
-    return words < 1500 ? subject >= 1 : subject * 250 >= words
+    guard words >= 1500 else { return subject > 0 || !mentions.of(Asked.electronic).isEmpty }
+    return subject * 250 >= words
   }
 
   package func powers(ofClause clause: Int) -> [Power] {
     (powersOfClause[clause] ?? []).map { powers[$0] }
   }
 
+  /// Whether a clause goes on about an order or warrant of its section: "the order shall be made only
+  /// where …".
+  package func continuesOrder(_ clause: Clause) -> Bool {
+    mentions.has(Asked.theInstrument, in: clause.range)
+  }
+
+  /// Whether a clause speaks of safeguards or conditions by name.
+  package func namesSafeguards(_ clause: Clause) -> Bool {
+    mentions.has(Asked.safeguardHeading, in: clause.range)
+  }
+
   /// The clause that holds an offset, or nil in a heading or a title.
   package func clause(at offset: Int) -> Clause? {
-    let ordered = clauses
-    let index = ordered.firstIndex { $0.range.contains(offset) }
-    return index.map { ordered[$0] }
+    // Clauses follow the provisions, which follow the text.
+    let index = clausesByPlace.partitionPoint { clauses[$0].range.upperBound > offset }
+    guard index < clausesByPlace.count else { return nil }
+    let clause = clauses[clausesByPlace[index]]
+    return clause.range.contains(offset) ? clause : nil
   }
 }
 

@@ -10,7 +10,8 @@ extension Analysis {
     let sentence = clause.sentence(at: safeguard.lowerBound)
     let window = max(sentence.lowerBound, safeguard.lowerBound - 48)..<safeguard.upperBound
     return mentions.of(Asked.deniedCure, in: window).last { denial in
-      guard denial.upperBound <= safeguard.lowerBound + 12 else { return false }
+      // Words within the safeguard ("without reasonable excuse") are part of it.
+      guard denial.lowerBound < safeguard.lowerBound else { return false }
       guard denial.upperBound < safeguard.lowerBound else { return true }
       return !bill.tokens(in: denial.upperBound..<safeguard.lowerBound).contains {
         $0.kind == .comma || $0.kind == .semicolon

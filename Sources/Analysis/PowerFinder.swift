@@ -19,7 +19,7 @@ struct PowerFinder {
       var seen: Set<String> = []
       for sentence in clause.sentences {
         for name in PowerClass.all {
-          for act in mentions.of("power." + name, in: sentence) {
+          for act in acts(name, in: sentence) {
             guard let grant = grant(of: act, name, in: sentence, clause) else { continue }
             guard seen.insert("\(name) \(bill.provision(at: act.lowerBound))").inserted else {
               continue
@@ -30,6 +30,19 @@ struct PowerFinder {
       }
     }
     return inheritAuthority(powers)
+  }
+
+  /// The words that name a power, and those that name it only where somebody is ordered to act.
+  private func acts(_ name: String, in sentence: Range<Int>) -> [Range<Int>] {
+    let plain = mentions.of("power." + name, in: sentence)
+    let ordered = mentions.of("ordered." + name, in: sentence).filter { act in
+      guard let may = mentions.last([Asked.may], before: act.lowerBound, in: sentence) else {
+        return false
+      }
+      return mentions.has(Asked.instrument, in: may.upperBound..<act.lowerBound)
+        && !plain.contains { $0.overlaps(act) }
+    }
+    return (plain + ordered).sorted { $0.lowerBound < $1.lowerBound }
   }
 
   // MARK: Grants
@@ -190,6 +203,6 @@ struct PowerFinder {
 
   /// "the order", "the warrant", "an order under subsection (1)" before the grant.
   private func refersToInstrument(_ power: Power) -> Bool {
-    mentions.has("authority.the-instrument", in: power.sentence)
+    mentions.has(Asked.theInstrument, in: power.sentence)
   }
 }

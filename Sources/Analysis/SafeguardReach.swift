@@ -78,9 +78,17 @@ package struct SafeguardReach: Sendable {
 
   private func contains(_ range: NumberRange, _ section: Provision) -> Bool {
     guard let first = sectionPlace[range.first], let last = sectionPlace[range.last] else {
-      return section.number == range.first || section.number == range.last
+      // One end is no section of this text: go by the numbers.
+      guard let low = Self.whole(range.first), let high = Self.whole(range.last),
+        let number = Self.whole(section.number)
+      else { return section.number == range.first || section.number == range.last }
+      return low <= number && number <= high
     }
     return (first...max(first, last)).contains(section.id)
+  }
+
+  private static func whole(_ number: String) -> Int? {
+    Int(number.prefix { $0 >= "0" && $0 <= "9" })
   }
 }
 

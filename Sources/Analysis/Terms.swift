@@ -32,5 +32,10 @@ package struct Terms: Sendable {
     return nil
   }
 
+  /// The term in whose definition an offset lies.
+  package func defined(at offset: Int) -> DefinedTerm? {
+    bill.terms.last { $0.termRange.lowerBound <= offset && $0.definition.upperBound >= offset }
+  }
+
   package var all: [DefinedTerm] { bill.terms }
 }

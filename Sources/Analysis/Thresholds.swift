@@ -22,6 +22,12 @@ package struct Threshold: Sendable {
 }
 
 extension Analysis {
+  /// Whether a semicolon, a label or an "or" stands in a range.
+  package func parts(_ range: Range<Int>) -> Bool {
+    bill.tokens(in: range).contains { $0.kind == .semicolon || $0.kind == .open }
+      || mentions.has("threshold.or", in: range)
+  }
+
   /// The limbs of a definition of a graver offence; it is as wide as its lowest limb.
   package func thresholds(in definition: Range<Int>) -> [Threshold] {
     var limbs: [Threshold] = []

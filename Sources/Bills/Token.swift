@@ -66,7 +66,14 @@ package struct Duration: Sendable, Hashable {
 
   package var leastDays: Double { Double(value) * unit.leastDays }
   package var mostDays: Double { Double(value) * unit.mostDays }
-  package var years: Double { leastDays / 365 }
+  /// In years as penalties are counted: twelve months are one.
+  package var years: Double {
+    switch unit {
+    case .year: Double(value)
+    case .month: Double(value) / 12
+    default: leastDays / 365
+    }
+  }
 }
 
 /// Words that point to a provision: `sections 20 to 24`, `subsection (1)`, `this Part`.

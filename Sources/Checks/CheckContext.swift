@@ -29,7 +29,15 @@ struct CheckContext {
   }
 
   func cures(_ concepts: [String], within standard: Rule.Check.Reach = .section) -> CureSearch {
-    CureSearch(analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard)
+    CureSearch(
+      analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard,
+      includesHeadings: check.cureHeadings)
+  }
+
+  /// The search for cures that count in the subsection, and beyond the section, but not within it.
+  var nearCures: CureSearch {
+    CureSearch(
+      analysis: analysis, concepts: check.cureNear, within: .section, skipsOwnSection: true)
   }
 
   /// The search for cures that count anywhere in the section.
@@ -48,7 +56,7 @@ struct CheckContext {
       case .safeguard: clause.isSafeguard
       case .application: clause.isApplication
       case .offence: clause.isOffence
-      case .definition: clause.isDefinition
+      case .definition: clause.isDefinition && (check.powers.isEmpty || isUsed(range, in: clause))
       case .immunity: clause.isImmunity
       }
     }
@@ -58,11 +66,23 @@ struct CheckContext {
     power(near: range, in: clause) != nil
   }
 
+  /// Whether a power of the rule's classes uses the term in whose definition words stand.
+  private func isUsed(_ range: Range<Int>, in clause: Clause) -> Bool {
+    guard let term = analysis.terms.defined(at: range.lowerBound) else { return false }
+    return powers().contains { power in
+      let words = bill.tokens(in: power.sentence).filter { $0.kind == .word }
+        .map { bill.words.string(of: $0.word) }.joined(separator: " ")
+      return (" " + words + " ").contains(" " + term.term + " ")
+    }
+  }
+
   /// The power that words in a clause belong to: the one nearest before them, else the first.
   func power(near range: Range<Int>, in clause: Clause) -> Power? {
     let clauses: [Int]
     switch check.near ?? .subsection {
-    case .sentence, .subsection: clauses = [clause.id]
+    case .sentence: clauses = [clause.id]
+    case .subsection where !analysis.powers(ofClause: clause.id).isEmpty: clauses = [clause.id]
+    case .subsection where !analysis.continuesOrder(clause): clauses = []
     default: clauses = analysis.reach.clauses(ofSection: clause.section)
     }
     let candidates = clauses.flatMap { analysis.powers(ofClause: $0) }.filter { power in
@@ -70,6 +90,21 @@ struct CheckContext {
         && (check.near != .sentence || power.sentence.overlaps(range))
     }
     return candidates.last { $0.act.lowerBound <= range.lowerBound } ?? candidates.first
+  }
+
+  /// What the rule grades a draft by: the concept found where it names it, else the power.
+  func grade(of draft: Draft) -> String? {
+    if let concept = draft.concept, rule.severity.values.contains(where: { $0.byCase[concept] != nil }) {
+      return concept
+    }
+    return draft.power?.powerClass
+  }
+
+  /// Whether the rule has anything to say of this bill.
+  var applies: Bool {
+    if check.skipsAmending, analysis.isAmending { return false }
+    return check.onlyWith.isEmpty
+      || analysis.powers.contains { check.onlyWith.contains($0.powerClass) }
   }
 
   /// Keeps one draft a section, or one for the bill, and hangs the others on it.
@@ -85,10 +120,11 @@ struct CheckContext {
               message: message(draft), provision: draft.provision, range: draft.range))
         }
         // The strictest power decides the severity.
-        if yardstick.severity(of: rule, for: draft.power?.powerClass)
-          > yardstick.severity(of: rule, for: kept[index].power?.powerClass)
+        if yardstick.severity(of: rule, for: grade(of: draft))
+          > yardstick.severity(of: rule, for: grade(of: kept[index]))
         {
           kept[index].power = draft.power
+          kept[index].concept = draft.concept
         }
       } else {
         place[section] = kept.count

@@ -37,7 +37,8 @@ package struct Checker: Sendable {
   }
 
   private static func run(_ context: CheckContext) -> [Draft] {
-    switch context.check.kind {
+    guard context.applies else { return [] }
+    return switch context.check.kind {
     case .phrase: PhraseCheck.run(context)
     case .lack: LackCheck.run(context)
     case .billLack: BillLackCheck.run(context)

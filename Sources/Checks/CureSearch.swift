@@ -8,6 +8,9 @@ struct CureSearch {
   let analysis: Analysis
   let concepts: [String]
   let within: Rule.Check.Reach
+  var includesHeadings = false
+  /// Whether the other subsections of the power's own section are left out.
+  var skipsOwnSection = false
 
   struct Result {
     /// The words that cure, and the provision they stand in.
@@ -41,7 +44,7 @@ struct CureSearch {
     let home = analysis.clauses[clause]
     if look(in: sentence, home.provision, &result) || within == .sentence { return result }
     if look(in: home.range, home.provision, &result) || within == .subsection { return result }
-    if look(inSection: home.section, &result) { return result }
+    if !skipsOwnSection, look(inSection: home.section, &result) { return result }
     for section in analysis.reach.imports(of: home.section) {
       if look(inSection: section, &result) { return result }
     }
@@ -65,6 +68,11 @@ struct CureSearch {
   }
 
   private func look(inSection section: Int?, _ result: inout Result) -> Bool {
+    if includesHeadings, let heading = section.flatMap({ analysis.bill.provisions[$0].heading }),
+      let section, look(in: heading, section, &result)
+    {
+      return true
+    }
     for id in analysis.reach.clauses(ofSection: section) {
       let clause = analysis.clauses[id]
       if look(in: clause.range, section ?? clause.provision, &result) { return true }

@@ -8,6 +8,8 @@ struct Draft {
   /// The provision at fault; 0 is the bill.
   var provision: Int
   var power: Power?
+  /// The concept that was found, where a rule grades by it.
+  var concept: String?
   /// For `{value}`, `{limit}` and other places of the rule's message.
   var values: [String: String] = [:]
   var related: [RelatedDraft] = []

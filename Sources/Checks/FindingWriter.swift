@@ -12,9 +12,10 @@ struct FindingWriter {
   private var rule: Rule { context.rule }
 
   func write(_ draft: Draft) -> Finding {
-    let power = draft.power?.powerClass
+    let power = context.grade(of: draft)
     var severity = context.yardstick.severity(of: rule, for: power)
-    var confidence = draft.confidence
+    var confidence = min(
+      draft.confidence, rule.confidence?.value(for: draft.concept ?? power) ?? .high)
     if draft.isHalfCured {
       severity = severity == .error ? .warning : .note
       confidence = min(confidence, .medium)

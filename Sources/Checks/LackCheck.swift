@@ -5,9 +5,27 @@ import Findings
 /// A power without a safeguard, wherever the safeguard might stand.
 enum LackCheck {
   static func run(_ context: CheckContext) -> [Draft] {
-    let drafts = context.powers().compactMap { draft($0, context) }
+    var drafts = context.powers().compactMap { draft($0, context) }
+    drafts += anywhere(context)
+    drafts.sort { $0.range.lowerBound < $1.range.lowerBound }
     return context.merged(drafts) { draft in
       "also without it: \(draft.power.map { context.name(of: $0) } ?? "this power")"
+    }
+  }
+
+  /// Words that show the lack wherever they stand.
+  private static func anywhere(_ context: CheckContext) -> [Draft] {
+    context.analysis.clauses.flatMap { clause in
+      context.check.anywhere.flatMap { concept in
+        context.analysis.mentions.of(concept, in: clause.range).compactMap { range in
+          guard context.cures(context.check.cure).run(for: range, in: clause).cure == nil else {
+            return nil
+          }
+          return Draft(
+            range: range, provision: context.bill.provision(at: range.lowerBound),
+            power: context.power(near: range, in: clause), concept: concept)
+        }
+      }
     }
   }
 
@@ -15,14 +33,22 @@ enum LackCheck {
     let search = context.cures(context.check.cure).run(for: power)
     if search.cure != nil { return nil }
     if context.sectionCures.run(for: power).cure != nil { return nil }
+    if context.nearCures.run(for: power).cure != nil { return nil }
     let half = context.cures(context.check.halfCure).run(for: power)
     let clause = context.analysis.clauses[power.clause].range
     let worse = context.analysis.mentions.of(context.check.worse, in: clause).first
     let standard = context.check.pointAt == .grant ? power.grant : power.act
     var draft = Draft(
-      range: worse ?? standard, provision: power.provision, power: power,
+      range: standard, provision: power.provision, power: power,
       related: search.rejected, searched: search.searched,
       confidence: context.check.confidence, isHalfCured: half.cure != nil)
+    if let worse {
+      draft.related.append(
+        RelatedDraft(
+          message: "\"\(context.analysis.quote(worse))\" makes it certain",
+          provision: context.bill.provision(at: worse.lowerBound), range: worse))
+      draft.values["worse"] = context.analysis.quote(worse)
+    }
     if let place = half.cure {
       draft.related.append(
         RelatedDraft(
@@ -49,11 +75,26 @@ enum BillLackCheck {
         break
       }
     }
+    if context.check.cureHeadings {
+      for heading in context.bill.provisions.compactMap(\.heading)
+      where analysis.mentions.hasAny(context.check.cure, in: heading) { return [] }
+    }
     if search.cure != nil { return [] }
     var draft = Draft(
       range: first.act, provision: 0, power: first, searched: [0],
       confidence: context.check.confidence)
     draft.values["count"] = String(powers.count)
+    draft.isHalfCured = analysis.clauses.contains { clause in
+      !clause.isDefinition && analysis.mentions.hasAny(context.check.halfCure, in: clause.range)
+    }
+    for clause in analysis.clauses where draft.related.count < 4 && !clause.isDefinition {
+      for words in analysis.mentions.of(context.check.worse, in: clause.range).prefix(1) {
+        draft.related.append(
+          RelatedDraft(
+            message: "\"\(analysis.quote(words))\" makes it worse", provision: clause.provision,
+            range: words))
+      }
+    }
     var sections: Set<Int> = []
     for power in powers where draft.related.count < 20 {
       let section = context.bill.section(of: power.provision) ?? 0

@@ -41,9 +41,13 @@ enum ReachCheck {
     _ general: [SafeguardReach.General], to power: Power, _ analysis: Analysis
   ) -> SafeguardReach.General? {
     general.first { candidate in
-      // A provision about one order is a rule on that order, not a safeguard that stopped short.
-      analysis.powers.filter { analysis.reach.reaches(candidate, analysis.clauses[$0.clause].provision) }
-        .count >= 2
+      // A provision about one order is a rule on that order, not a safeguard that stopped short,
+      // unless it calls itself one.
+      let reached = analysis.powers.count {
+        analysis.reach.reaches(candidate, analysis.clauses[$0.clause].provision)
+      }
+      return reached >= 2
+        || reached == 1 && analysis.namesSafeguards(analysis.clauses[candidate.clause])
     }
   }
 

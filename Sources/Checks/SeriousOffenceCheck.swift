@@ -27,9 +27,9 @@ enum SeriousOffenceCheck {
           if context.check.fault == .undefined {
             definition == nil && inline.isEmpty ? undefined(range, clause, context) : nil
           } else if let definition {
-            low(range, clause, definition, context)
+            low(range, clause, definition.definition, definition, context)
           } else {
-            nil
+            low(range, clause, following(range, in: clause), nil, context)
           }
         if let draft { drafts.append(draft) }
       }
@@ -57,10 +57,11 @@ enum SeriousOffenceCheck {
   }
 
   private static func low(
-    _ range: Range<Int>, _ clause: Clause, _ definition: DefinedTerm, _ context: CheckContext
+    _ range: Range<Int>, _ clause: Clause, _ words: Range<Int>, _ definition: DefinedTerm?,
+    _ context: CheckContext
   ) -> Draft? {
     guard let limit = context.check.limit.flatMap(context.yardstick.number) else { return nil }
-    let limbs = context.analysis.thresholds(in: definition.definition)
+    let limbs = context.analysis.thresholds(in: words)
     guard let (limb, reason, isHalf) = lowest(limbs, limit, context) else { return nil }
     var draft = Draft(
       range: range, provision: context.bill.provision(at: range.lowerBound),
@@ -68,10 +69,10 @@ enum SeriousOffenceCheck {
       isHalfCured: isHalf, strike: limb.range)
     draft.values["value"] = context.analysis.quote(limb.range)
     draft.values["limit"] = String(Int(limit))
+    let message = definition.map { "\"\($0.term)\" is defined here: \(reason)" } ?? reason
     draft.related.append(
       RelatedDraft(
-        message: "\"\(definition.term)\" is defined here: \(reason)",
-        provision: definition.provision, range: limb.range))
+        message: message, provision: definition?.provision ?? draft.provision, range: limb.range))
     return draft
   }
 
@@ -119,14 +120,28 @@ enum SeriousOffenceCheck {
   private static func extensible(_ context: CheckContext) -> [Draft] {
     let analysis = context.analysis
     let drafts = definitions(context).flatMap { term in
-      analysis.mentions.of(context.check.worse, in: term.definition).map { limb in
+      extensions(of: term, context).map { limb in
         Draft(
-          range: limb, provision: term.provision, power: nil,
+          range: limb, provision: context.bill.provision(at: limb.lowerBound), power: nil,
           values: ["value": analysis.quote(limb)], confidence: context.check.confidence,
           strike: limb)
       }
     }
     return context.merged(drafts) { "\"\(analysis.quote($0.range))\" again" }
+  }
+
+  /// Words that let somebody add to the offences: in the definition, or about the Schedule on which
+  /// it rests.
+  private static func extensions(of term: DefinedTerm, _ context: CheckContext) -> [Range<Int>] {
+    let analysis = context.analysis
+    let own = analysis.mentions.of(context.check.worse, in: term.definition)
+    guard analysis.mentions.has("threshold.schedule", in: term.definition) else { return own }
+    return own
+      + analysis.clauses.filter { !$0.isDefinition }.flatMap { clause in
+        analysis.mentions.of(context.check.worse, in: clause.range).filter {
+          analysis.mentions.has("threshold.schedule", in: clause.sentence(at: $0.lowerBound))
+        }
+      }
   }
 
   /// A definition with a sufficient threshold in one limb and none in another.
@@ -141,12 +156,27 @@ enum SeriousOffenceCheck {
         }
       }
       let dilutions = analysis.mentions.of(context.check.worse, in: term.definition)
-      guard isMeasured, let limb = dilutions.first else { return nil }
+      guard isMeasured, let limb = dilutions.first(where: { isApart($0, limbs, context) })
+      else { return nil }
       return Draft(
         range: limb, provision: term.provision, power: nil,
         values: ["value": analysis.quote(limb)], confidence: context.check.confidence,
         strike: limb)
     }
     return context.merged(drafts) { "\"\(analysis.quote($0.range))\" again" }
+  }
+
+  /// Whether words make a limb of their own: "or", a semicolon or a label parts them from each length
+  /// of imprisonment. "which involves insult and is punishable by five years" is one limb.
+  private static func isApart(
+    _ words: Range<Int>, _ limbs: [Threshold], _ context: CheckContext
+  ) -> Bool {
+    limbs.allSatisfy { limb in
+      let between =
+        limb.range.lowerBound > words.upperBound
+        ? words.upperBound..<limb.range.lowerBound
+        : min(limb.range.upperBound, words.lowerBound)..<words.lowerBound
+      return context.analysis.parts(between)
+    }
   }
 }

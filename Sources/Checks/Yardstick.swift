@@ -4,17 +4,17 @@ import Lexicons
 /// The profiles of a run as one measure: the strictest wins, and all are cited.
 package struct Yardstick: Sendable {
   package let profiles: [Profile]
-  private let all: [String: Profile]
+  private let byID: [String: Profile]
 
   /// - Parameters:
   ///   - names: at least one id of a profile.
   ///   - lexicon: where the profiles are defined.
   /// - Throws: an error that names the unknown profile and the nearest known one.
   package init(_ names: [String], lexicon: Lexicon) throws(RunError) {
-    all = Dictionary(lexicon.profiles.map { ($0.id, $0) }) { first, _ in first }
+    byID = Dictionary(lexicon.profiles.map { ($0.id, $0) }) { first, _ in first }
     var chosen: [Profile] = []
     for name in names {
-      guard let profile = all[name] else {
+      guard let profile = byID[name] else {
         let known = lexicon.profiles.map(\.id)
         let hint = Spelling.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
         throw RunError(
@@ -26,10 +26,16 @@ package struct Yardstick: Sendable {
     profiles = chosen
   }
 
+  /// Any profile of the lexicon, selected or not.
+  func profile(_ id: String) -> Profile? { byID[id] }
+
+  /// All profiles of the lexicon, by id.
+  var all: [Profile] { byID.values.sorted { $0.id < $1.id } }
+
   /// The profile itself, then those it extends.
   private func ancestry(of profile: Profile) -> [Profile] {
     var chain = [profile]
-    while let parent = chain[chain.count - 1].extends.flatMap({ all[$0] }), chain.count < 8,
+    while let parent = chain[chain.count - 1].extends.flatMap({ byID[$0] }), chain.count < 8,
       !chain.contains(where: { $0.id == parent.id })
     { chain.append(parent) }
     return chain
@@ -59,11 +65,10 @@ package struct Yardstick: Sendable {
     return (graded ?? rule.basis["*"])?.value(for: power) ?? .tolerated
   }
 
-  /// The strictest value of a number: the largest minimum, the smallest maximum.
+  /// The strictest value of a number: the largest minimum, the smallest maximum; nil where no
+  /// selected treaty has one. Numbers are not inherited: a treaty without one sets none.
   package func number(_ key: String) -> Double? {
-    let values = profiles.compactMap { profile in
-      ancestry(of: profile).lazy.compactMap { $0.numbers[key] }.first
-    }
+    let values = profiles.compactMap { $0.numbers[key] }
     return key.contains("-min-") ? values.max() : values.min()
   }
 

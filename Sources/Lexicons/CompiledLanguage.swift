@@ -9,7 +9,7 @@ package struct CompiledLanguage: Sendable {
   package let numbers: [String: Int]
   package let index: CandidateIndex
   let found: [CompiledConcept]
-  let excepted: [CompiledConcept?]
+  let excepted: [Exceptions?]
 
   /// Compiles all concepts of a language.
   ///
@@ -41,14 +41,19 @@ package struct CompiledLanguage: Sendable {
     }
     var ids: [String] = []
     var found: [CompiledConcept] = []
-    var excepted: [CompiledConcept?] = []
+    var excepted: [Exceptions?] = []
     for concept in concepts {
       let phrases = parsed[concept.id] ?? []
       guard !phrases.isEmpty else { continue }
-      let exceptions = Self.parse(concept.except, concept, "except", &errors)
+      let margins = concept.except.map { Margin($0.text) }
+      let exceptions = Self.parse(
+        zip(concept.except, margins).map { Line(text: $1.phrase, number: $0.number) }, concept,
+        "except", &errors)
       do {
         let matcher = try compiler.compile(phrases)
-        let excepting = exceptions.isEmpty ? nil : try compiler.compile(exceptions)
+        let excepting =
+          exceptions.isEmpty
+          ? nil : Exceptions(concept: try compiler.compile(exceptions), margins: margins)
         ids.append(concept.id)
         found.append(matcher)
         excepted.append(excepting)
@@ -105,10 +110,72 @@ package struct CompiledLanguage: Sendable {
     scratch: MatchScratch
   ) -> [Range<Int>] {
     let matches = found[concept].pattern.matches(in: text, range: range, scratch: scratch)
-    guard !matches.isEmpty, let excepting = excepted[concept] else { return matches.map(\.range) }
-    let exceptions = excepting.pattern.matches(in: text, range: range, scratch: scratch)
-    return matches.map(\.range).filter { match in
-      !exceptions.contains { $0.range.overlaps(match) }
+      .map(\.range)
+    guard !matches.isEmpty, let excepting = excepted[concept] else { return matches }
+    let exceptions = excepting.ranges(in: text, range: range, scratch: scratch)
+    return matches.filter { match in
+      // An exception within the words found is about a part of them only.
+      !exceptions.contains { exception in
+        exception.overlaps(match)
+          && (exception.lowerBound <= match.lowerBound || exception.upperBound >= match.upperBound)
+      }
     }
+  }
+}
+
+/// Phrases that keep a concept from matching.
+struct Exceptions: Sendable {
+  let concept: CompiledConcept
+  let margins: [Margin]
+
+  func ranges(
+    in text: UnsafeBufferPointer<UInt8>, range: Range<Int>, scratch: MatchScratch
+  ) -> [Range<Int>] {
+    concept.pattern.matches(in: text, range: range, scratch: scratch).map { match in
+      guard margins.indices.contains(match.phrase) else { return match.range }
+      return margins[match.phrase].widen(match.range, in: text, within: range)
+    }
+  }
+}
+
+/// The words around an exception that it covers too: a phrase with `...6` at either end.
+struct Margin: Sendable {
+  let phrase: String
+  let before: Int
+  let after: Int
+
+  init(_ text: String) {
+    var words = text.split(separator: " ")
+    before = Self.gap(words.first)
+    if before > 0 { words.removeFirst() }
+    after = Self.gap(words.last)
+    if after > 0 { words.removeLast() }
+    phrase = words.joined(separator: " ")
+  }
+
+  /// The width of a gap in words; 0 for anything else.
+  private static func gap(_ word: Substring?) -> Int {
+    guard let word, word.hasPrefix("...") else { return 0 }
+    return word.count == 3 ? 8 : Int(word.dropFirst(3)) ?? 0
+  }
+
+  func widen(
+    _ match: Range<Int>, in text: UnsafeBufferPointer<UInt8>, within range: Range<Int>
+  ) -> Range<Int> {
+    var upper = match.upperBound
+    var left = after
+    while left > 0, upper < range.upperBound, text[upper] != UInt8(ascii: ";") {
+      let isBlank = text[upper] <= 0x20
+      upper += 1
+      if !isBlank, upper == range.upperBound || text[upper] <= 0x20 { left -= 1 }
+    }
+    var lower = match.lowerBound
+    left = before
+    while left > 0, lower > range.lowerBound, text[lower - 1] != UInt8(ascii: ";") {
+      let isBlank = text[lower - 1] <= 0x20
+      lower -= 1
+      if !isBlank, lower == range.lowerBound || text[lower - 1] <= 0x20 { left -= 1 }
+    }
+    return lower..<upper
   }
 }

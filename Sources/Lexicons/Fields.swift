@@ -128,6 +128,13 @@ package struct Fields {
     fatalError("unreachable: fail always throws")
   }
 
+  /// True for `true`; false where the key is not there.
+  mutating func flag(_ key: String) throws(LexiconError) -> Bool {
+    guard let node = node(key) else { return false }
+    guard let value = node.bool else { throw error(key, "expected true or false") }
+    return value
+  }
+
   mutating func number(_ key: String) throws(LexiconError) -> Double? {
     guard let node = node(key) else { return nil }
     guard let value = node.float ?? node.int.map(Double.init) else {

@@ -13,6 +13,8 @@ package struct Rule: Sendable, Codable {
   package let severity: [String: Graded<Severity>]
   /// By profile; the key `*` holds for all others.
   package let basis: [String: Graded<Basis>]
+  /// Where it is not that of the check throughout.
+  package let confidence: Graded<Confidence>?
   package let cites: [Citation]
   /// With places for `{quote}`, `{power}` and the like.
   package let message: String
@@ -26,14 +28,13 @@ package struct Rule: Sendable, Codable {
   package var family: String { String(id.prefix { $0 != "/" }) }
 }
 
-/// A value that may differ by power class.
+/// A value that may differ by power class, or by the concept that was found.
 package struct Graded<Value: Sendable & Codable>: Sendable, Codable {
   package let standard: Value
-  package let byPower: [String: Value]
+  package let byCase: [String: Value]
 
-  package func value(for power: String?) -> Value {
-    power.flatMap { byPower[$0] } ?? standard
-  }
+  /// The value for a power class or a concept; the standard one where none is set for it.
+  package func value(for kind: String?) -> Value { kind.flatMap { byCase[$0] } ?? standard }
 }
 
 extension Rule {
@@ -81,8 +82,16 @@ extension Rule {
     package var find: [String] = []
     /// Looked for where nothing of `find` is; the finding is a step less severe.
     package var weakFind: [String] = []
+    /// Words that are a finding wherever they stand.
+    package var anywhere: [String] = []
+    /// One of these must stand in the sentence of the words found.
+    package var with: [String] = []
     package var role: [Role] = []
     package var powers: [String] = []
+    /// The rule runs only in a bill that grants one of these.
+    package var onlyWith: [String] = []
+    /// Whether a bill that mainly amends other acts is left alone.
+    package var skipsAmending = false
     /// Powers reported only where a `worse` concept stands in their section.
     package var powersIfWorse: [String] = []
     package var near: Reach?
@@ -90,6 +99,10 @@ extension Rule {
     package var cureWithin: Reach?
     /// Cures that count anywhere in the section, whatever `cureWithin` says.
     package var sectionCure: [String] = []
+    /// Cures that count in the power's own subsection, not elsewhere in its section.
+    package var cureNear: [String] = []
+    /// Whether headings are searched for a cure too.
+    package var cureHeadings = false
     package var halfCure: [String] = []
     package var worse: [String] = []
     package var authorisedBy: [String] = []
@@ -106,7 +119,7 @@ extension Rule {
     package init(kind: Kind) { self.kind = kind }
 
     /// All concepts that the check asks for.
-    package var concepts: [String] { find + weakFind + cure + sectionCure + halfCure + worse }
+    package var concepts: [String] { find + weakFind + anywhere + with + cure + cureNear + sectionCure + halfCure + worse }
   }
 
   /// What to do about a finding.

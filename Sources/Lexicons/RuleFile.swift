@@ -24,6 +24,7 @@ struct RuleFile {
     let check = try check()
     let severity = try grades("severity", of: Severity.self, star: nil)
     let basis = try grades("basis", of: Basis.self, star: "*")
+    let confidence = try confidence()
     let cites = try cites()
     let message = try fields.required("message")
     let why = try fields.required("why")
@@ -32,7 +33,7 @@ struct RuleFile {
     try fields.finish()
     return Rule(
       id: id, title: title, isPreview: status != nil, recommendations: recommendations,
-      check: check, severity: severity, basis: basis, cites: cites,
+      check: check, severity: severity, basis: basis, confidence: confidence, cites: cites,
       message: message.singleSpaced, why: why.singleSpaced, suggestion: suggestion, fires: fires,
       passes: passes, path: path, line: fields.line)
   }
@@ -57,6 +58,15 @@ struct RuleFile {
     var check = Rule.Check(kind: kind)
     check.find = try inner.strings("find")
     check.weakFind = try inner.strings("weak-find")
+    check.anywhere = try inner.strings("anywhere")
+    check.with = try inner.strings("with")
+    check.onlyWith = try inner.strings("only-with")
+    check.cureNear = try inner.strings("cure-near")
+    check.cureHeadings = try inner.flag("cure-headings")
+    if let amending = try inner.string("amending") {
+      guard amending == "skip" else { throw inner.error("amending", "expected 'skip'") }
+      check.skipsAmending = true
+    }
     check.role = try inner.choices("role")
     check.powers = try inner.strings("powers")
     check.powersIfWorse = try inner.strings("powers-if-worse")
@@ -76,7 +86,7 @@ struct RuleFile {
     check.confidence = try inner.choice("confidence") ?? .high
     check.pointAt = try inner.choice("point-at") ?? .power
     try inner.finish()
-    for power in check.powers + check.powersIfWorse where !PowerClass.all.contains(power) {
+    for power in check.powers + check.powersIfWorse + check.onlyWith where !PowerClass.all.contains(power) {
       throw inner.error("powers", "'\(power)' is not a power class")
     }
     return check
@@ -89,29 +99,41 @@ struct RuleFile {
   ) throws(LexiconError) -> [String: Graded<Value>] where Value.RawValue == String {
     guard let node = fields.node(key) else { throw fields.error(key, "missing") }
     if node.scalar != nil, let star, let value = try fields.choice(key, type) {
-      return [star: Graded(standard: value, byPower: [:])]
+      return [star: Graded(standard: value, byCase: [:])]
     }
     var inner = try Fields(node, path: path, prefix: key + ".")
     var grades: [String: Graded<Value>] = [:]
     for (profile, _, node) in inner.all() {
       if node.scalar != nil, let value = try inner.choice(profile, type) {
-        grades[profile] = Graded(standard: value, byPower: [:])
-        continue
+        grades[profile] = Graded(standard: value, byCase: [:])
+      } else {
+        grades[profile] = try graded(node, "\(key).\(profile).", type)
       }
-      var byPower = try Fields(node, path: path, prefix: "\(key).\(profile).")
-      guard let standard = try byPower.choice("default", type) else {
-        throw byPower.error("default", "missing")
-      }
-      var values: [String: Value] = [:]
-      for (power, _, _) in byPower.all() where power != "default" {
-        guard PowerClass.all.contains(power) else {
-          throw byPower.error(power, "not a power class")
-        }
-        values[power] = try byPower.choice(power, type)
-      }
-      grades[profile] = Graded(standard: standard, byPower: values)
     }
     return grades
+  }
+
+  /// A value by power class or concept, with a default.
+  private func graded<Value: RawRepresentable & CaseIterable & Codable & Sendable>(
+    _ node: Node, _ prefix: String, _ type: Value.Type
+  ) throws(LexiconError) -> Graded<Value> where Value.RawValue == String {
+    var cases = try Fields(node, path: path, prefix: prefix)
+    guard let standard = try cases.choice("default", type) else {
+      throw cases.error("default", "missing")
+    }
+    var values: [String: Value] = [:]
+    for (name, _, _) in cases.all() where name != "default" {
+      guard PowerClass.all.contains(name) || name.utf8.contains(0x2E) else {
+        throw cases.error(name, "neither a power class nor a concept")
+      }
+      values[name] = try cases.choice(name, type)
+    }
+    return Graded(standard: standard, byCase: values)
+  }
+
+  private mutating func confidence() throws(LexiconError) -> Graded<Confidence>? {
+    guard let node = fields.node("confidence") else { return nil }
+    return try graded(node, "confidence.", Confidence.self)
   }
 
   private mutating func cites() throws(LexiconError) -> [Citation] {
