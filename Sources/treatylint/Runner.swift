@@ -25,6 +25,7 @@ enum Runner {
     var report = RunReport(
       toolVersion: TreatyLint.version, profiles: linter.yardstick.profiles.map(\.id), files: [],
       errors: [], rules: linter.summaries)
+    report.safeguards = linter.safeguards
     if paths.contains("-") {
       add(to: &report) { () throws(RunError) in
         let name = stdinFilename ?? "<stdin>"
