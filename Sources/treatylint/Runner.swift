@@ -48,7 +48,7 @@ enum Runner {
     do throws(RunError) {
       let file = try check()
       report.files.append(file)
-      if file.language == nil {
+      if file.language == nil, !file.source.utf8.allSatisfy({ $0 <= 0x20 }) {
         Console.printError(
           "\(file.source.path): note: not in a language that treatylint knows: not checked"
             + " (name it with --language where this is wrong)")
