@@ -143,7 +143,9 @@ struct OffenceReachFinder {
     for ranges in [[near], section] {
       if ranges.contains(where: { mentions.has(Asked.anyOffence, in: $0) }) { return .any }
       if ranges.contains(where: { mentions.has(Asked.serious, in: $0) }) { return .serious }
-      if ranges.contains(where: { mentions.has("scope.listed-offences", in: $0) }) { return .listed }
+      if ranges.contains(where: { mentions.has("scope.listed-offences", in: $0) }) {
+        return .listed
+      }
       if ranges.contains(where: { mentions.has(Asked.ownOffence, in: $0) }) { return .act }
     }
     return .unresolved

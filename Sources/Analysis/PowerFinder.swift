@@ -36,7 +36,9 @@ struct PowerFinder {
   private func acts(_ name: String, in sentence: Range<Int>) -> [Range<Int>] {
     let plain = mentions.of("power." + name, in: sentence)
     let ordered = mentions.of("ordered." + name, in: sentence).filter { act in
-      guard let may = mentions.last([Asked.may, Asked.indicative], before: act.lowerBound, in: sentence)
+      guard
+        let may = mentions.last(
+          [Asked.may, Asked.indicative], before: act.lowerBound, in: sentence)
       else {
         return false
       }
@@ -80,12 +82,15 @@ struct PowerFinder {
       return nil
     }
     guard admits(holder.0, isShall: isShall, name) else { return nil }
-    guard isAimedAtOthers(act, words, holder.0, isShall: isShall, name, sentence) else { return nil }
+    guard isAimedAtOthers(act, words, holder.0, isShall: isShall, name, sentence) else {
+      return nil
+    }
     return Grant(range: words, isDuty: isShall, holder: holder.0, holderRange: holder.1)
   }
 
   /// "may order that the provider shall preserve": the order is the grant.
-  private func isWithinOrder(_ shall: Range<Int>, _ may: Range<Int>, _ sentence: Range<Int>) -> Bool {
+  private func isWithinOrder(_ shall: Range<Int>, _ may: Range<Int>, _ sentence: Range<Int>) -> Bool
+  {
     mentions.has(Asked.instrument, in: may.lowerBound..<shall.lowerBound)
   }
 
@@ -156,8 +161,9 @@ struct PowerFinder {
     var best: (Power.Holder, Range<Int>)?
     for (concept, holder) in Self.actors where holder != excluded {
       guard let place = mentions.last([concept], before: offset, in: range) else { continue }
-      if let found = best, found.1.upperBound > place.upperBound
-        || found.1.upperBound == place.upperBound && found.1.count >= place.count
+      if let found = best,
+        found.1.upperBound > place.upperBound
+          || found.1.upperBound == place.upperBound && found.1.count >= place.count
       {
         continue
       }

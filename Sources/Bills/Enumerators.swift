@@ -176,7 +176,8 @@ struct EnumeratorParser {
         continue
       }
       if let label = label(at: index, end: clipped.upperBound, atLineStart: atStart) {
-        let isStrong = atStart || isAfterMark(index, clipped.lowerBound) || followsLabel(index, cursor)
+        let isStrong =
+          atStart || isAfterMark(index, clipped.lowerBound) || followsLabel(index, cursor)
         let position = Int(tokens[index].lower)
         let body = label.next < tokens.count ? Int(tokens[label.next].lower) : text.count
         let depth = blocks[line.block].depth
@@ -230,7 +231,7 @@ struct EnumeratorParser {
     let before = tokens[index - 1]
     switch before.kind {
     case .stop, .semicolon, .colon, .comma, .dash, .quote: return true
-    case .word: 
+    case .word:
       guard table.has(before, .conjunction), index > 1 else { return false }
       switch tokens[index - 2].kind {
       case .semicolon, .comma, .stop: return true
@@ -355,7 +356,8 @@ struct EnumeratorParser {
   /// its list, in the same line, with the verb that the chapeau lacks.
   private func startsTailInLine(_ index: Int, _ cursor: inout Cursor) -> Bool {
     guard let list = cursor.lists.last, index > 0, tokens[index - 1].kind == .comma,
-      list.last.value > 1, table.has(tokens[index], .modal), index + 1 < tokens.count, tokens[index + 1].kind == .word
+      list.last.value > 1, table.has(tokens[index], .modal), index + 1 < tokens.count,
+      tokens[index + 1].kind == .word
     else { return false }
     let first = tokens.partitionPoint { Int($0.lower) >= list.chapeau.lowerBound }
     let lacksVerb = !tokens[first...].prefix { Int($0.lower) < list.chapeau.upperBound }

@@ -51,7 +51,9 @@ package struct LanguageTable: Sendable {
     traits = Array(repeating: [], count: table.count)
     for (word, unit) in language.units { units[Int(table.intern(folding: word.utf8))] = unit }
     for (word, value) in language.numbers { numbers[Int(table.intern(folding: word.utf8))] = value }
-    for (word, value) in language.ordinals { ordinals[Int(table.intern(folding: word.utf8))] = value }
+    for (word, value) in language.ordinals {
+      ordinals[Int(table.intern(folding: word.utf8))] = value
+    }
     for (word, unit) in language.periods { periods[Int(table.intern(folding: word.utf8))] = unit }
     for (group, trait) in groups {
       for word in group { traits[Int(table.intern(folding: word.utf8))].insert(trait) }

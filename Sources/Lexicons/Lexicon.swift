@@ -115,7 +115,9 @@ package struct Lexicon: Sendable, Codable {
   /// The statute words of all languages together; `first` is laid down first.
   package func languageTable(first: String = "en") -> LanguageTable {
     var words = LanguageWords()
-    for structure in structures.sorted(by: { ($0.language != first ? 1 : 0, $0.language) < ($1.language != first ? 1 : 0, $1.language) }) {
+    for structure in structures.sorted(by: {
+      ($0.language != first ? 1 : 0, $0.language) < ($1.language != first ? 1 : 0, $1.language)
+    }) {
       words.merge(structure.words)
     }
     return LanguageTable(words)
