@@ -53,6 +53,9 @@ enum Runner {
         Console.printError(
           "\(file.source.path): note: not in a language that treatylint knows: not checked"
             + " (name it with --language where this is wrong)")
+      } else if !file.isOnSubject {
+        Console.printError(
+          "\(file.source.path): note: not about data or communications: the rules have nothing to say of it")
       }
     } catch {
       report.errors.append(error)
