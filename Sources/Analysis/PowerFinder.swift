@@ -1,5 +1,6 @@
 import Bills
 import Lexicons
+import Words
 
 /// Finds what a bill empowers and obliges people to do.
 struct PowerFinder {
@@ -29,7 +30,62 @@ struct PowerFinder {
         }
       }
     }
-    return inheritAuthority(powers)
+    return inheritAuthority(powers + byReference(powers))
+  }
+
+  /// "a judge may make an order under any of sections 12 to 15": the powers of those sections, here
+  /// too.
+  private func byReference(_ powers: [Power]) -> [Power] {
+    var bySection: [String: Set<String>] = [:]
+    for power in powers {
+      bySection[bill.sectionNumber(of: power.provision), default: []].insert(power.powerClass)
+    }
+    var derived: [Power] = []
+    for clause in clauses where !clause.isDefinition {
+      for words in mentions.of(Asked.byReference, in: clause.range) {
+        let sentence = clause.sentence(at: words.lowerBound)
+        guard let may = mentions.last([Asked.may], before: words.upperBound, in: sentence),
+          let place = reference(after: words, in: sentence)
+        else { continue }
+        let holder = holder(before: may.lowerBound, in: sentence, clause)
+        guard admits(holder.0, isShall: false, "search") else { continue }
+        let grant = Grant(range: may, isDuty: false, holder: holder.0, holderRange: holder.1)
+        for name in classes(of: place, bySection).sorted() {
+          var power = power(
+            name, words, grant, sentence, clause, id: powers.count + derived.count)
+          power.isByReference = true
+          derived.append(power)
+        }
+      }
+    }
+    return derived
+  }
+
+  private func reference(after words: Range<Int>, in sentence: Range<Int>) -> Reference? {
+    let first = bill.references.partitionPoint { $0.range.lowerBound >= words.lowerBound }
+    guard first < bill.references.count else { return nil }
+    let reference = bill.references[first]
+    guard reference.unit == .section, !reference.isOwn, reference.range.lowerBound < sentence.upperBound,
+      reference.range.lowerBound <= words.upperBound + 24
+    else { return nil }
+    return reference
+  }
+
+  /// The classes of the powers that the sections of a reference grant.
+  private func classes(
+    of reference: Reference, _ bySection: [String: Set<String>]
+  ) -> Set<String> {
+    var classes: Set<String> = []
+    let numbers = bill.provisions.filter { $0.kind == .section }.map(\.number)
+    for item in reference.items {
+      guard let first = item.path.first else { continue }
+      let last = item.through?.first ?? first
+      guard let low = numbers.firstIndex(of: first), let high = numbers.firstIndex(of: last),
+        low <= high
+      else { continue }
+      for number in numbers[low...high] { classes.formUnion(bySection[number] ?? []) }
+    }
+    return classes
   }
 
   /// The words that name a power, and those that name it only where somebody is ordered to act.
@@ -126,8 +182,14 @@ struct PowerFinder {
   ) -> Bool {
     let between = grant.lowerBound..<max(grant.lowerBound, act.lowerBound)
     if name != "contact-point", mentions.has(Asked.appointing, in: between) { return false }
+    let upToAct = sentence.lowerBound..<max(sentence.lowerBound, act.lowerBound)
+    if mentions.has(Asked.regulating, in: upToAct) { return false }
     let before = sentence.lowerBound..<max(sentence.lowerBound, grant.lowerBound)
-    if holder == .unstated, mentions.has(Asked.theInstrument, in: before) { return false }
+    if holder == .unstated, mentions.has(Asked.theInstrument, in: before) {
+      // "The warrant shall require a service provider to intercept": the warrant demands it.
+      return mentions.has(Asked.instrument, in: between)
+        && mentions.hasAny([Asked.provider, Asked.person], in: between)
+    }
     guard !Self.giving.contains(name) else { return true }
     switch holder {
     case .police, .executive, .prosecutor, .court, .centralAuthority:

@@ -15,7 +15,8 @@ struct CheckContext {
   /// The powers that the rule speaks of.
   func powers() -> [Power] {
     analysis.powers.filter { power in
-      (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
+      !power.isByReference
+        && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
     }
   }
