@@ -41,28 +41,39 @@ struct PowerFinder {
       bySection[bill.sectionNumber(of: power.provision), default: []].insert(power.powerClass)
     }
     var derived: [Power] = []
+    func derive(_ words: Range<Int>, _ grant: Grant, _ clause: Clause, importsManner: Bool) {
+      let sentence = clause.sentence(at: words.lowerBound)
+      guard let place = reference(after: words, in: sentence) else { return }
+      for name in classes(of: place, bySection).sorted() {
+        var power = power(
+          name, words, grant, sentence, clause, id: powers.count + derived.count)
+        power.isByReference = true
+        power.importsManner = importsManner
+        derived.append(power)
+      }
+    }
     for clause in clauses where !clause.isDefinition {
       for words in mentions.of(Asked.byReference, in: clause.range) {
         let sentence = clause.sentence(at: words.lowerBound)
-        guard let may = mentions.last([Asked.may], before: words.upperBound, in: sentence),
-          let place = reference(after: words, in: sentence)
+        guard let may = mentions.last([Asked.may], before: words.upperBound, in: sentence)
         else { continue }
         let holder = holder(before: may.lowerBound, in: sentence, clause)
         guard admits(holder.0, isShall: false, "search") else { continue }
-        let grant = Grant(range: may, isDuty: false, holder: holder.0, holderRange: holder.1)
-        for name in classes(of: place, bySection).sorted() {
-          var power = power(
-            name, words, grant, sentence, clause, id: powers.count + derived.count)
-          power.isByReference = true
-          derived.append(power)
-        }
+        derive(
+          words, Grant(range: may, isDuty: false, holder: holder.0, holderRange: holder.1), clause,
+          importsManner: false)
+      }
+      for words in mentions.of(Asked.mannerByReference, in: clause.range) {
+        derive(
+          words, Grant(range: words, isDuty: false, holder: .unstated, holderRange: nil), clause,
+          importsManner: true)
       }
     }
     return derived
   }
 
   private func reference(after words: Range<Int>, in sentence: Range<Int>) -> Reference? {
-    let first = bill.references.partitionPoint { $0.range.lowerBound >= words.lowerBound }
+    let first = bill.references.partitionPoint { $0.range.lowerBound >= words.upperBound }
     guard first < bill.references.count else { return nil }
     let reference = bill.references[first]
     guard reference.unit == .section, !reference.isOwn, reference.range.lowerBound < sentence.upperBound,

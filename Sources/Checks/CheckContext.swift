@@ -21,6 +21,11 @@ struct CheckContext {
     }
   }
 
+  /// Whether a power is of a class that the rule names.
+  func speaks(of power: Power) -> Bool {
+    check.powers.isEmpty || check.powers.contains(power.powerClass)
+  }
+
   /// A class that counts only where words of the section make it worse.
   private func isWorse(_ power: Power) -> Bool {
     check.powersIfWorse.contains(power.powerClass)
