@@ -33,72 +33,6 @@ struct PowerFinder {
     return inheritAuthority(powers + byReference(powers))
   }
 
-  /// "a judge may make an order under any of sections 12 to 15": the powers of those sections, here
-  /// too.
-  private func byReference(_ powers: [Power]) -> [Power] {
-    var bySection: [String: Set<String>] = [:]
-    for power in powers {
-      bySection[bill.sectionNumber(of: power.provision), default: []].insert(power.powerClass)
-    }
-    var derived: [Power] = []
-    func derive(_ words: Range<Int>, _ grant: Grant, _ clause: Clause, importsManner: Bool) {
-      let sentence = clause.sentence(at: words.lowerBound)
-      guard let place = reference(after: words, in: sentence) else { return }
-      for name in classes(of: place, bySection).sorted() {
-        var power = power(
-          name, words, grant, sentence, clause, id: powers.count + derived.count)
-        power.isByReference = true
-        power.importsManner = importsManner
-        derived.append(power)
-      }
-    }
-    for clause in clauses where !clause.isDefinition {
-      for words in mentions.of(Asked.byReference, in: clause.range) {
-        let sentence = clause.sentence(at: words.lowerBound)
-        guard let may = mentions.last([Asked.may], before: words.upperBound, in: sentence)
-        else { continue }
-        let holder = holder(before: may.lowerBound, in: sentence, clause)
-        guard admits(holder.0, isShall: false, "search") else { continue }
-        derive(
-          words, Grant(range: may, isDuty: false, holder: holder.0, holderRange: holder.1), clause,
-          importsManner: false)
-      }
-      for words in mentions.of(Asked.mannerByReference, in: clause.range) {
-        derive(
-          words, Grant(range: words, isDuty: false, holder: .unstated, holderRange: nil), clause,
-          importsManner: true)
-      }
-    }
-    return derived
-  }
-
-  private func reference(after words: Range<Int>, in sentence: Range<Int>) -> Reference? {
-    let first = bill.references.partitionPoint { $0.range.lowerBound >= words.upperBound }
-    guard first < bill.references.count else { return nil }
-    let reference = bill.references[first]
-    guard reference.unit == .section, !reference.isOwn, reference.range.lowerBound < sentence.upperBound,
-      reference.range.lowerBound <= words.upperBound + 24
-    else { return nil }
-    return reference
-  }
-
-  /// The classes of the powers that the sections of a reference grant.
-  private func classes(
-    of reference: Reference, _ bySection: [String: Set<String>]
-  ) -> Set<String> {
-    var classes: Set<String> = []
-    let numbers = bill.provisions.filter { $0.kind == .section }.map(\.number)
-    for item in reference.items {
-      guard let first = item.path.first else { continue }
-      let last = item.through?.first ?? first
-      guard let low = numbers.firstIndex(of: first), let high = numbers.firstIndex(of: last),
-        low <= high
-      else { continue }
-      for number in numbers[low...high] { classes.formUnion(bySection[number] ?? []) }
-    }
-    return classes
-  }
-
   /// The words that name a power, and those that name it only where somebody is ordered to act.
   private func acts(_ name: String, in sentence: Range<Int>) -> [Range<Int>] {
     let plain = mentions.of("power." + name, in: sentence)
@@ -117,7 +51,7 @@ struct PowerFinder {
 
   // MARK: Grants
 
-  private struct Grant {
+  struct Grant {
     let range: Range<Int>
     let isDuty: Bool
     let holder: Power.Holder
@@ -170,7 +104,7 @@ struct PowerFinder {
   }
 
   /// Whether such a holder's `may` or `shall` can be a power of this class.
-  private func admits(_ holder: Power.Holder, isShall: Bool, _ name: String) -> Bool {
+  func admits(_ holder: Power.Holder, isShall: Bool, _ name: String) -> Bool {
     switch holder {
     case .police, .executive, .prosecutor, .centralAuthority:
       return !isShall || Self.ownDuties.contains(name)
@@ -217,102 +151,5 @@ struct PowerFinder {
     let holder = actor(before: words.upperBound, in: sentence)
     return Grant(
       range: words, isDuty: false, holder: holder?.0 ?? .unstated, holderRange: holder?.1)
-  }
-
-  // MARK: Holders
-
-  private static let actors: [(String, Power.Holder)] = [
-    (Asked.court, .court), (Asked.police, .police), (Asked.prosecutor, .prosecutor),
-    (Asked.executive, .executive), (Asked.centralAuthority, .centralAuthority),
-    (Asked.provider, .provider), (Asked.person, .person),
-  ]
-
-  /// The actor nearest before an offset.
-  private func actor(
-    before offset: Int, in range: Range<Int>, except excluded: Power.Holder? = nil
-  ) -> (Power.Holder, Range<Int>)? {
-    var best: (Power.Holder, Range<Int>)?
-    for (concept, holder) in Self.actors where holder != excluded {
-      guard let place = mentions.last([concept], before: offset, in: range) else { continue }
-      if let found = best,
-        found.1.upperBound > place.upperBound
-          || found.1.upperBound == place.upperBound && found.1.count >= place.count
-      {
-        continue
-      }
-      best = (holder, place)
-    }
-    return best
-  }
-
-  private func holder(
-    before offset: Int, in sentence: Range<Int>, _ clause: Clause
-  ) -> (Power.Holder, Range<Int>?) {
-    guard let nearest = actor(before: offset, in: sentence) else { return (.unstated, nil) }
-    // "… acquired by any person as a result of an offence, may order": the person is not the subject.
-    let isAdjacent = bill.tokens(in: nearest.1.upperBound..<offset).count <= 6
-    guard nearest.0 == .person, !isAdjacent,
-      let other = actor(before: offset, in: sentence, except: .person)
-    else { return (nearest.0, nearest.1) }
-    return (other.0, other.1)
-  }
-
-  // MARK: Authority
-
-  private func power(
-    _ name: String, _ act: Range<Int>, _ grant: Grant, _ sentence: Range<Int>, _ clause: Clause,
-    id: Int
-  ) -> Power {
-    Power(
-      id: id, powerClass: name, clause: clause.id, provision: bill.provision(at: act.lowerBound),
-      act: act, grant: grant.range, sentence: sentence, holder: grant.holder,
-      holderRange: grant.holderRange, isDuty: grant.isDuty,
-      authoriser: authoriser(grant, sentence, clause))
-  }
-
-  private func authoriser(
-    _ grant: Grant, _ sentence: Range<Int>, _ clause: Clause
-  ) -> Power.Authoriser {
-    if mentions.has(Asked.withoutWarrant, in: sentence) {
-      return grant.holder == .court ? .court : .own
-    }
-    if grant.holder == .court || mentions.has(Asked.courtApplication, in: sentence) {
-      return .court
-    }
-    switch grant.holder {
-    case .executive, .centralAuthority: return .executive
-    case .prosecutor: return .prosecutor
-    default: break
-    }
-    if mentions.has(Asked.courtApplication, in: clause.range) { return .court }
-    if mentions.has(Asked.executiveApproval, in: clause.range) { return .executive }
-    return grant.holder == .police ? .own : .noneStated
-  }
-
-  /// A clause that carries out an order of its section has the authority of that order.
-  private func inheritAuthority(_ powers: [Power]) -> [Power] {
-    var powers = powers
-    var courtSections: Set<Int> = []
-    for power in powers where power.authoriser == .court {
-      if let section = clauses[power.clause].section { courtSections.insert(section) }
-    }
-    for clause in clauses where mentions.has(Asked.courtApplication, in: clause.range) {
-      if let section = clause.section { courtSections.insert(section) }
-    }
-    for index in powers.indices where powers[index].authoriser != .court {
-      let power = powers[index]
-      guard let section = clauses[power.clause].section, courtSections.contains(section),
-        !mentions.has(Asked.withoutWarrant, in: power.sentence),
-        power.isDuty || power.holder == .unstated || power.holder == .provider
-          || refersToInstrument(power)
-      else { continue }
-      powers[index].authoriser = .court
-    }
-    return powers
-  }
-
-  /// "the order", "the warrant", "an order under subsection (1)" before the grant.
-  private func refersToInstrument(_ power: Power) -> Bool {
-    mentions.has(Asked.theInstrument, in: power.sentence)
   }
 }
