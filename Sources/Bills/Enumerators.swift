@@ -48,6 +48,12 @@ struct LabelReading: Hashable, Sendable {
         LabelReading(
           style: isLower ? .letters : .capitals, value: Int(lower[0]) - 0x60, suffix: ""))
     }
+    // `(aa)` put in after `(a)`.
+    if lower.count == 2, isLower {
+      let second = String(decoding: [lower[1] & 0xDF], as: UTF8.self)
+      readings.append(
+        LabelReading(style: .letters, value: Int(lower[0]) - 0x60, suffix: second))
+    }
     if lower.count == 2, lower[0] == lower[1], isLower {
       readings.append(LabelReading(style: .doubled, value: Int(lower[0]) - 0x60, suffix: ""))
     }
@@ -159,7 +165,10 @@ struct EnumeratorParser {
       return
     }
     var index = clipped.lowerBound
-    if isLineStart, startsTail(index, line, &cursor) {}
+    // A bullet that the markup kept: `* (1) …`.
+    while isLineStart, index + 1 < clipped.upperBound, tokens[index].kind == .other { index += 1 }
+    let first = index
+    if isLineStart { startsTail(index, line, &cursor) }
     while index < clipped.upperBound {
       while reference < references.count,
         references[reference].range.upperBound <= Int(tokens[index].lower)
@@ -170,7 +179,7 @@ struct EnumeratorParser {
         index += 1
         continue
       }
-      let atStart = isLineStart && index == clipped.lowerBound
+      let atStart = isLineStart && index == first
       if startsTailInLine(index, &cursor) {
         index += 1
         continue
