@@ -28,7 +28,9 @@ let package = Package(
     .target(name: "Readers", dependencies: ["Bills", "SourceText", "CCmark"]),
     .target(
       name: "Lexicons",
-      dependencies: ["CLexicons", "Bills", "Findings", "Patterns", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "CLexicons", "Bills", "Findings", "Patterns", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(name: "Analysis", dependencies: ["Bills", "Lexicons", "Patterns", "Findings"]),
     .target(name: "Checks", dependencies: ["Analysis"]),
     .target(name: "Linting", dependencies: ["Checks", "Readers", "Words"]),

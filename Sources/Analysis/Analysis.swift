@@ -19,6 +19,8 @@ package struct Analysis: Sendable {
     let sections = bill.provisions.filter { $0.kind == .section }
     return sections.count { $0.isInserted } * 3 > sections.count
   }
+  /// Whether the bill is about data and communications at all; rules have nothing to say of others.
+  package let isAboutData: Bool
   private let powersOfClause: [Int: [Int]]
   private let clausesByPlace: [Int]
 
@@ -33,9 +35,9 @@ package struct Analysis: Sendable {
       for id in reach.clauses(ofSection: general.section) { clauses[id].isSafeguard = true }
     }
     isFragment = bill.provisions.count { $0.kind == .section } < 3
-    let powers =
-      Self.isAboutPowers(bill, mentions)
-      ? PowerFinder(bill: bill, clauses: clauses, mentions: mentions).find() : []
+    let found = PowerFinder(bill: bill, clauses: clauses, mentions: mentions).find()
+    isAboutData = Self.isAboutData(bill, mentions, found)
+    let powers = isAboutData ? found : []
     self.powers = OffenceReachFinder(
       bill: bill, clauses: clauses, mentions: mentions, reach: reach
     ).resolve(powers)
@@ -49,12 +51,23 @@ package struct Analysis: Sendable {
     powersOfClause = Dictionary(grouping: powers.map(\.id)) { powers[$0].clause }
   }
 
-  /// A statute on fisheries that lets an officer ask for records is not a cybercrime bill.
-  private static func isAboutPowers(_ bill: Bill, _ mentions: Mentions) -> Bool {
+  /// Powers that hardly any other statute grants: two sections with them make a bill ours.
+  private static let telling: Set = [
+    "preserve", "traffic-live", "content-live", "covert-tool", "retain", "decrypt",
+    "partial-disclosure",
+  ]
+
+  /// Whether a bill is about data and communications at all: a statute on fisheries that lets an
+  /// officer ask for records is not.
+  private static func isAboutData(_ bill: Bill, _ mentions: Mentions, _ powers: [Power]) -> Bool {
     let words = bill.tokens.count { $0.kind == .word }
     let subject = mentions.of(Asked.cyber).count
+    // Who checks a clause or two has chosen them.
+    guard words >= 400 else { return true }
     guard words >= 1500 else { return subject > 0 || !mentions.of(Asked.electronic).isEmpty }
-    return subject * 250 >= words
+    let sections = Set(
+      powers.lazy.filter { telling.contains($0.powerClass) }.map { bill.section(of: $0.provision) })
+    return subject * 120 >= words || sections.count >= 2 && subject * 1500 >= words
   }
 
   package func powers(ofClause clause: Int) -> [Power] {
@@ -130,7 +143,9 @@ struct OffenceReachFinder {
     for ranges in [[near], section] {
       if ranges.contains(where: { mentions.has(Asked.anyOffence, in: $0) }) { return .any }
       if ranges.contains(where: { mentions.has(Asked.serious, in: $0) }) { return .serious }
-      if ranges.contains(where: { mentions.has("scope.listed-offences", in: $0) }) { return .listed }
+      if ranges.contains(where: { mentions.has("scope.listed-offences", in: $0) }) {
+        return .listed
+      }
       if ranges.contains(where: { mentions.has(Asked.ownOffence, in: $0) }) { return .act }
     }
     return .unresolved

@@ -58,7 +58,8 @@ struct ClauseCutter {
     case .bill where !bill.provisions.contains(where: { $0.kind == .section }): break
     default: return
     }
-    let end = provision.children.map { bill.provisions[$0] }.first { $0.kind == .section }?
+    let end =
+      provision.children.map { bill.provisions[$0] }.first { $0.kind == .section }?
       .range.lowerBound ?? provision.body.upperBound
     let own = provision.children.map { bill.provisions[$0] }.filter { $0.kind != .section }
     guard let first = own.first, first.kind == .subsection else {

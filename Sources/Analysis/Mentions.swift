@@ -17,30 +17,27 @@ package struct Mentions: Sendable {
   package init(of bill: Bill, clauses: [Clause], language: CompiledLanguage) {
     self.language = language
     places = Array(repeating: [], count: language.ids.count)
-    let candidates = Self.candidates(bill.words, language)
+    var sieve = PhraseSieve(bill.words, language)
     let scratch = MatchScratch()
     let ranges = clauses.flatMap(\.sentences) + bill.provisions.compactMap(\.heading)
-    var wanted = Set<Int32>()
     bill.document.text.withUnsafeBufferPointer { text in
       for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-        wanted.removeAll(keepingCapacity: true)
-        for token in bill.tokens(in: range) where token.word >= 0 {
-          wanted.formUnion(candidates[Int(token.word)])
-        }
-        for concept in wanted.sorted() {
+        let candidates = sieve.candidates(bill.tokens(in: range))
+        var start = 0
+        while start < candidates.count {
+          let concept = language.entries[Int(candidates[start])].concept
+          var end = start + 1
+          while end < candidates.count, language.entries[Int(candidates[end])].concept == concept {
+            end += 1
+          }
           places[Int(concept)] += language.matches(
-            of: Int(concept), in: text, range: range, scratch: scratch)
+            of: Int(concept), in: text, range: range, candidates: Array(candidates[start..<end]),
+            scratch: scratch)
+          start = end
         }
       }
     }
     gaveUp = scratch.gaveUp
-  }
-
-  /// For each distinct word of the bill, the concepts it may belong to.
-  private static func candidates(
-    _ words: WordTable, _ language: CompiledLanguage
-  ) -> [[Int32]] {
-    (0..<Int32(words.count)).map { language.index.concepts(forWord: Array(words.bytes(of: $0))) }
   }
 
   /// The occurrences of a concept in a range, in order; none for a concept the language lacks.
@@ -78,5 +75,50 @@ package struct Mentions: Sendable {
     guard offset > range.lowerBound else { return nil }
     return concepts.compactMap { of($0, in: range.lowerBound..<offset).last }
       .max { $0.lowerBound < $1.lowerBound }
+  }
+}
+
+/// Picks the phrases that a sentence may hold, by its words.
+private struct PhraseSieve {
+  /// For each word of the bill, what it meets; filled on first sight.
+  private var postings: [[RequirementIndex.Posting]?]
+  private var bits: [UInt8]
+  private var touched: [Int32] = []
+  private var lastSeen: [Int32]
+  private var sentence: Int32 = 0
+  private let words: WordTable
+  private let index: RequirementIndex
+
+  init(_ words: WordTable, _ language: CompiledLanguage) {
+    self.words = words
+    index = language.index
+    postings = Array(repeating: nil, count: words.count)
+    lastSeen = Array(repeating: 0, count: words.count)
+    bits = Array(repeating: 0, count: language.entries.count)
+  }
+
+  /// The numbers of the candidate phrases, ascending.
+  mutating func candidates(_ tokens: ArraySlice<Token>) -> [Int32] {
+    sentence += 1
+    touched.removeAll(keepingCapacity: true)
+    for token in tokens where token.word >= 0 {
+      let word = Int(token.word)
+      guard lastSeen[word] != sentence else { continue }
+      lastSeen[word] = sentence
+      if postings[word] == nil {
+        postings[word] = index.postings(forWord: words.bytes(of: token.word))
+      }
+      for posting in postings[word]! {
+        let phrase = Int(posting.phrase)
+        if bits[phrase] == 0 { touched.append(posting.phrase) }
+        bits[phrase] |= posting.bit
+      }
+    }
+    var found: [Int32] = []
+    for phrase in touched {
+      if bits[Int(phrase)] == index.complete[Int(phrase)] { found.append(phrase) }
+      bits[Int(phrase)] = 0
+    }
+    return found.sorted()
   }
 }

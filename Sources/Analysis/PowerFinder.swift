@@ -36,10 +36,13 @@ struct PowerFinder {
   private func acts(_ name: String, in sentence: Range<Int>) -> [Range<Int>] {
     let plain = mentions.of("power." + name, in: sentence)
     let ordered = mentions.of("ordered." + name, in: sentence).filter { act in
-      guard let may = mentions.last([Asked.may], before: act.lowerBound, in: sentence) else {
+      guard
+        let may = mentions.last(
+          [Asked.may, Asked.indicative], before: act.lowerBound, in: sentence)
+      else {
         return false
       }
-      return mentions.has(Asked.instrument, in: may.upperBound..<act.lowerBound)
+      return mentions.has(Asked.instrument, in: may.lowerBound..<act.lowerBound)
         && !plain.contains { $0.overlaps(act) }
     }
     return (plain + ordered).sorted { $0.lowerBound < $1.lowerBound }
@@ -79,11 +82,15 @@ struct PowerFinder {
       return nil
     }
     guard admits(holder.0, isShall: isShall, name) else { return nil }
+    guard isAimedAtOthers(act, words, holder.0, isShall: isShall, name, sentence) else {
+      return nil
+    }
     return Grant(range: words, isDuty: isShall, holder: holder.0, holderRange: holder.1)
   }
 
   /// "may order that the provider shall preserve": the order is the grant.
-  private func isWithinOrder(_ shall: Range<Int>, _ may: Range<Int>, _ sentence: Range<Int>) -> Bool {
+  private func isWithinOrder(_ shall: Range<Int>, _ may: Range<Int>, _ sentence: Range<Int>) -> Bool
+  {
     mentions.has(Asked.instrument, in: may.lowerBound..<shall.lowerBound)
   }
 
@@ -100,15 +107,39 @@ struct PowerFinder {
     switch holder {
     case .police, .executive, .prosecutor, .centralAuthority:
       return !isShall || Self.ownDuties.contains(name)
-    case .court: return !isShall || name == "cooperate"
+    case .court: return true
     case .provider, .person: return isShall || Self.ownDuties.contains(name) && name != "share"
     case .unstated: return true
     }
   }
 
+  /// Classes of which the holder's own giving is the very act.
+  private static let giving: Set = [
+    "share", "transfer", "cooperate", "technical-assistance", "contact-point",
+  ]
+
+  /// Whether the act is demanded of somebody, and not the holder's own giving, an appointment, a
+  /// regulation, or the detail of an order made elsewhere.
+  private func isAimedAtOthers(
+    _ act: Range<Int>, _ grant: Range<Int>, _ holder: Power.Holder, isShall: Bool, _ name: String,
+    _ sentence: Range<Int>
+  ) -> Bool {
+    let between = grant.lowerBound..<max(grant.lowerBound, act.lowerBound)
+    if name != "contact-point", mentions.has(Asked.appointing, in: between) { return false }
+    let before = sentence.lowerBound..<max(sentence.lowerBound, grant.lowerBound)
+    if holder == .unstated, mentions.has(Asked.theInstrument, in: before) { return false }
+    guard !Self.giving.contains(name) else { return true }
+    switch holder {
+    case .police, .executive, .prosecutor, .court, .centralAuthority:
+      let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound
+      return !gives || mentions.has(Asked.instrument, in: between)
+    default: return true
+    }
+  }
+
   /// The present tense of civil-law drafting: "the authority makes an order requiring …".
   private func indicativeGrant(of act: Range<Int>, in sentence: Range<Int>) -> Grant? {
-    guard let words = mentions.last(["grant.indicative"], before: act.upperBound, in: sentence)
+    guard let words = mentions.last([Asked.indicative], before: act.upperBound, in: sentence)
     else { return nil }
     let holder = actor(before: words.upperBound, in: sentence)
     return Grant(
@@ -125,13 +156,14 @@ struct PowerFinder {
 
   /// The actor nearest before an offset.
   private func actor(
-    before offset: Int, in range: Range<Int>
+    before offset: Int, in range: Range<Int>, except excluded: Power.Holder? = nil
   ) -> (Power.Holder, Range<Int>)? {
     var best: (Power.Holder, Range<Int>)?
-    for (concept, holder) in Self.actors {
+    for (concept, holder) in Self.actors where holder != excluded {
       guard let place = mentions.last([concept], before: offset, in: range) else { continue }
-      if let found = best, found.1.upperBound > place.upperBound
-        || found.1.upperBound == place.upperBound && found.1.count >= place.count
+      if let found = best,
+        found.1.upperBound > place.upperBound
+          || found.1.upperBound == place.upperBound && found.1.count >= place.count
       {
         continue
       }
@@ -143,8 +175,13 @@ struct PowerFinder {
   private func holder(
     before offset: Int, in sentence: Range<Int>, _ clause: Clause
   ) -> (Power.Holder, Range<Int>?) {
-    if let found = actor(before: offset, in: sentence) { return (found.0, found.1) }
-    return (.unstated, nil)
+    guard let nearest = actor(before: offset, in: sentence) else { return (.unstated, nil) }
+    // "… acquired by any person as a result of an offence, may order": the person is not the subject.
+    let isAdjacent = bill.tokens(in: nearest.1.upperBound..<offset).count <= 6
+    guard nearest.0 == .person, !isAdjacent,
+      let other = actor(before: offset, in: sentence, except: .person)
+    else { return (nearest.0, nearest.1) }
+    return (other.0, other.1)
   }
 
   // MARK: Authority

@@ -41,7 +41,9 @@ package struct SafeguardReach: Sendable {
     self.clauses = clauses
     let sections = bill.provisions.filter { $0.kind == .section }
     var places: [String: Int] = [:]
-    for section in sections where places[section.number] == nil { places[section.number] = section.id }
+    for section in sections where places[section.number] == nil {
+      places[section.number] = section.id
+    }
     sectionPlace = places
     var bySection: [Int: [Int]] = [:]
     for clause in clauses {

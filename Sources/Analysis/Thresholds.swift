@@ -51,8 +51,10 @@ extension Analysis {
   }
 
   private func kind(of duration: Duration, in definition: Range<Int>) -> Threshold.Kind {
-    let window = max(definition.lowerBound, duration.range.lowerBound - 48)
-      ..< min(definition.upperBound, duration.range.upperBound + 40)
+    let window =
+      max(
+        definition.lowerBound, duration.range.lowerBound - 48)..<min(
+        definition.upperBound, duration.range.upperBound + 40)
     func touches(_ concept: String) -> Bool {
       mentions.of(concept, in: window).contains { words in
         words.overlaps(duration.range)

@@ -73,8 +73,10 @@ extension Analysis {
   private func bound(of duration: Duration) -> TimeLimit.Bound? {
     guard let clause = clause(at: duration.range.lowerBound) else { return nil }
     let sentence = clause.sentence(at: duration.range.lowerBound)
-    let window = max(sentence.lowerBound, duration.range.lowerBound - 60)
-      ..< min(sentence.upperBound, duration.range.upperBound + 30)
+    let window =
+      max(
+        sentence.lowerBound, duration.range.lowerBound - 60)..<min(
+        sentence.upperBound, duration.range.upperBound + 30)
     func touches(_ concept: String) -> Bool {
       mentions.of(concept, in: window).contains { words in
         words.overlaps(duration.range)
@@ -94,7 +96,8 @@ extension Analysis {
   package func renewals(of power: Power, by concepts: [String] = []) -> [Renewal] {
     reach.clauses(ofSection: clauses[power.clause].section).flatMap { id -> [Renewal] in
       let clause = clauses[id]
-      return mentions.of(concepts.isEmpty ? [Self.renewal] : concepts, in: clause.range).map { words in
+      return mentions.of(concepts.isEmpty ? [Self.renewal] : concepts, in: clause.range).map {
+        words in
         Renewal(
           range: words,
           isCapped: mentions.has(Self.renewalLimit, in: clause.range)

@@ -32,7 +32,9 @@ struct ChainSorter {
     let contents = tablesOfContents(among: chains)
     let rest = chains.indices.filter { contents[$0] == nil }.map { chains[$0] }
     let choices = select(rest)
-    return (choices.sorted { $0.head < $1.head }, contents.values.sorted { $0.lowerBound < $1.lowerBound })
+    return (
+      choices.sorted { $0.head < $1.head }, contents.values.sorted { $0.lowerBound < $1.lowerBound }
+    )
   }
 
   // MARK: Building

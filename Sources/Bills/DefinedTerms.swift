@@ -26,8 +26,8 @@ struct TermParser {
         DefinedTerm(
           term: quoted.words.filter { tokens[$0].word >= 0 }
             .map { words.string(of: tokens[$0].word) }.joined(separator: " "),
-          termRange: Int(tokens[quoted.words.lowerBound].lower)
-            ..< Int(tokens[quoted.words.upperBound - 1].upper),
+          termRange: Int(
+            tokens[quoted.words.lowerBound].lower)..<Int(tokens[quoted.words.upperBound - 1].upper),
           definition: start..<max(start, end),
           verb: Int(tokens[verb.lowerBound].lower)..<start, provision: provision,
           scope: scope(of: provision, before: index)))

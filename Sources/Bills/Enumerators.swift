@@ -109,9 +109,13 @@ struct EnumeratorParser {
     var last: LabelReading
     /// The indentation of its first label, in the logical depth of its block; for tails.
     let depth: Int
+    /// The words before its first label.
+    let chapeau: Range<Int>
   }
 
   private struct Cursor {
+    /// Where the section's words start.
+    let bodyStart: Int
     var items: [Item] = []
     var headings: [Range<Int>] = []
     var lists: [OpenList] = []
@@ -119,7 +123,7 @@ struct EnumeratorParser {
 
   /// The labels within a range of text, in order, and the headings above them.
   func parse(_ range: Range<Int>, firstLine: Int) -> (items: [Item], headings: [Range<Int>]) {
-    var cursor = Cursor()
+    var cursor = Cursor(bodyStart: range.lowerBound)
     var reference = references.partitionPoint { $0.range.upperBound > range.lowerBound }
     var number = firstLine
     while number < lines.count, lines[number].range.lowerBound < range.upperBound {
@@ -167,8 +171,13 @@ struct EnumeratorParser {
         continue
       }
       let atStart = isLineStart && index == clipped.lowerBound
+      if startsTailInLine(index, &cursor) {
+        index += 1
+        continue
+      }
       if let label = label(at: index, end: clipped.upperBound, atLineStart: atStart) {
-        let isStrong = atStart || isAfterMark(index, clipped.lowerBound) || followsLabel(index, cursor)
+        let isStrong =
+          atStart || isAfterMark(index, clipped.lowerBound) || followsLabel(index, cursor)
         let position = Int(tokens[index].lower)
         let body = label.next < tokens.count ? Int(tokens[label.next].lower) : text.count
         let depth = blocks[line.block].depth
@@ -222,7 +231,7 @@ struct EnumeratorParser {
     let before = tokens[index - 1]
     switch before.kind {
     case .stop, .semicolon, .colon, .comma, .dash, .quote: return true
-    case .word: 
+    case .word:
       guard table.has(before, .conjunction), index > 1 else { return false }
       switch tokens[index - 2].kind {
       case .semicolon, .comma, .stop: return true
@@ -255,7 +264,10 @@ struct EnumeratorParser {
     guard let place = place(readings, isStrong: isStrong, cursor.lists) else { return false }
     cursor.lists.removeLast(cursor.lists.count - place.level)
     if place.isNew {
-      cursor.lists.append(OpenList(style: place.reading.style, last: place.reading, depth: depth))
+      let chapeau = min(cursor.items.last?.bodyStart ?? cursor.bodyStart, start)..<start
+      cursor.lists.append(
+        OpenList(
+          style: place.reading.style, last: place.reading, depth: depth, chapeau: chapeau))
     } else {
       cursor.lists[place.level - 1].last = place.reading
     }
@@ -337,6 +349,26 @@ struct EnumeratorParser {
       Item(
         label: "", style: list.style, level: cursor.lists.count, start: line.range.lowerBound,
         bodyStart: line.range.lowerBound, isTail: true))
+    return true
+  }
+
+  /// "…; (b) is acquired as a result of an offence, may issue an order": the sentence goes on after
+  /// its list, in the same line, with the verb that the chapeau lacks.
+  private func startsTailInLine(_ index: Int, _ cursor: inout Cursor) -> Bool {
+    guard let list = cursor.lists.last, index > 0, tokens[index - 1].kind == .comma,
+      list.last.value > 1, table.has(tokens[index], .modal), index + 1 < tokens.count,
+      tokens[index + 1].kind == .word
+    else { return false }
+    let first = tokens.partitionPoint { Int($0.lower) >= list.chapeau.lowerBound }
+    let lacksVerb = !tokens[first...].prefix { Int($0.lower) < list.chapeau.upperBound }
+      .contains { table.has($0, .modal) }
+    guard lacksVerb else { return false }
+    cursor.lists.removeLast()
+    let start = Int(tokens[index].lower)
+    cursor.items.append(
+      Item(
+        label: "", style: list.style, level: cursor.lists.count, start: start, bodyStart: start,
+        isTail: true))
     return true
   }
 

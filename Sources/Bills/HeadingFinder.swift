@@ -75,7 +75,9 @@ struct HeadingFinder {
   private func onLineBefore(_ head: Head, floor: Int) -> Range<Int>? {
     guard head.line > 0, head.start <= lines[head.line].range.lowerBound + 3 else { return nil }
     let line = lines[head.line - 1]
-    guard line.range.lowerBound >= floor, looksLikeHeading(line), !line.isHeading else { return nil }
+    guard line.range.lowerBound >= floor, looksLikeHeading(line), !line.isHeading else {
+      return nil
+    }
     if head.line > 1, !lines[head.line - 2].tokens.isEmpty, !line.isBlockStart {
       switch tokens[lines[head.line - 2].tokens.upperBound - 1].kind {
       case .stop, .semicolon, .close, .number: break

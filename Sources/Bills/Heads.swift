@@ -134,8 +134,9 @@ struct HeadScanner {
       default: return nil
       }
     }
-    guard line.isBlockStart || line.isHeading || Int(tokens[first].lower) == line.range.lowerBound
-      || isQuoted
+    guard
+      line.isBlockStart || line.isHeading || Int(tokens[first].lower) == line.range.lowerBound
+        || isQuoted
     else { return nil }
     index = skipLabelMarks(from: index, to: end)
     return Head(

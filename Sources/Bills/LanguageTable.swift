@@ -13,6 +13,7 @@ package struct LanguageTable: Sendable {
     static let amending = Traits(rawValue: 32)
     static let verb = Traits(rawValue: 64)
     static let periodQualifier = Traits(rawValue: 128)
+    static let modal = Traits(rawValue: 256)
   }
 
   /// The word table that every bill starts from.
@@ -40,7 +41,7 @@ package struct LanguageTable: Sendable {
       (language.conjunctions, .conjunction), (language.rangeWords, .rangeWord),
       (language.ownWords, .own), (language.ofWords, .of), (language.tailStarts, .tailStart),
       (language.amendingWords, .amending), (language.verbs, .verb),
-      (language.periodQualifiers, .periodQualifier),
+      (language.periodQualifiers, .periodQualifier), (language.modals, .modal),
     ]
     for word in Self.vocabulary(of: language) { _ = table.intern(folding: word.utf8) }
     units = Array(repeating: nil, count: table.count)
@@ -50,7 +51,9 @@ package struct LanguageTable: Sendable {
     traits = Array(repeating: [], count: table.count)
     for (word, unit) in language.units { units[Int(table.intern(folding: word.utf8))] = unit }
     for (word, value) in language.numbers { numbers[Int(table.intern(folding: word.utf8))] = value }
-    for (word, value) in language.ordinals { ordinals[Int(table.intern(folding: word.utf8))] = value }
+    for (word, value) in language.ordinals {
+      ordinals[Int(table.intern(folding: word.utf8))] = value
+    }
     for (word, unit) in language.periods { periods[Int(table.intern(folding: word.utf8))] = unit }
     for (group, trait) in groups {
       for word in group { traits[Int(table.intern(folding: word.utf8))].insert(trait) }
@@ -67,7 +70,7 @@ package struct LanguageTable: Sendable {
     for group in [
       language.conjunctions, language.rangeWords, language.ownWords, language.ofWords,
       language.tailStarts, language.amendingWords, language.verbs, language.periodQualifiers,
-      language.common,
+      language.common, language.modals,
     ] {
       all.formUnion(group)
     }

@@ -45,6 +45,8 @@ package struct LanguageWords: Sendable {
   package var amendingWords: Set<String> = []
   /// Words that end a heading's claim to be one: a heading has no `shall`.
   package var verbs: Set<String> = []
+  /// Verbs that make a sentence of law: `shall`, `may`, `commits`.
+  package var modals: Set<String> = []
   /// The most frequent words of the language, by which it is recognised.
   package var common: Set<String> = []
 
@@ -69,5 +71,6 @@ package struct LanguageWords: Sendable {
     amendingWords.formUnion(other.amendingWords)
     verbs.formUnion(other.verbs)
     common.formUnion(other.common)
+    modals.formUnion(other.modals)
   }
 }

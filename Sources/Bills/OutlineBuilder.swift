@@ -214,7 +214,8 @@ struct OutlineBuilder {
     var line = 0
     for id in targets {
       let body = provisions[id].body
-      let end = provisions[id].children.first.map { provisions[$0].range.lowerBound }
+      let end =
+        provisions[id].children.first.map { provisions[$0].range.lowerBound }
         ?? body.upperBound
       while line > 0, lines[line - 1].range.upperBound > body.lowerBound { line -= 1 }
       while line < lines.count, lines[line].range.upperBound <= body.lowerBound { line += 1 }

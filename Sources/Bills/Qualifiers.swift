@@ -17,7 +17,8 @@ struct QualifierParser {
         while end < tokens.count, tokens[end].kind != .stop { end += 1 }
         let holder = provision.innermost(at: start)
         let limit = provisions[holder].body.upperBound
-        let upper = end < tokens.count ? Int(tokens[end].upper) : Int(tokens[tokens.count - 1].upper)
+        let upper =
+          end < tokens.count ? Int(tokens[end].upper) : Int(tokens[tokens.count - 1].upper)
         found.append(
           Qualifier(kind: kind, range: start..<max(start, min(upper, limit)), provision: holder))
       }

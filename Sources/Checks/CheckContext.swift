@@ -47,19 +47,20 @@ struct CheckContext {
 
   /// Whether a clause plays one of the roles that the rule looks in.
   func plays(_ clause: Clause, at range: Range<Int>) -> Bool {
-    check.role.isEmpty || check.role.contains { role in
-      switch role {
-      case .any: true
-      case .power: hasPower(clause, at: range)
-      case .cooperation: clause.isCooperation && !clause.isDefinition
-      case .contactPoint: clause.isContactPoint
-      case .safeguard: clause.isSafeguard
-      case .application: clause.isApplication
-      case .offence: clause.isOffence
-      case .definition: clause.isDefinition && (check.powers.isEmpty || isUsed(range, in: clause))
-      case .immunity: clause.isImmunity
+    check.role.isEmpty
+      || check.role.contains { role in
+        switch role {
+        case .any: true
+        case .power: hasPower(clause, at: range)
+        case .cooperation: clause.isCooperation && !clause.isDefinition
+        case .contactPoint: clause.isContactPoint
+        case .safeguard: clause.isSafeguard
+        case .application: clause.isApplication
+        case .offence: clause.isOffence
+        case .definition: clause.isDefinition && (check.powers.isEmpty || isUsed(range, in: clause))
+        case .immunity: clause.isImmunity
+        }
       }
-    }
   }
 
   private func hasPower(_ clause: Clause, at range: Range<Int>) -> Bool {
@@ -94,7 +95,9 @@ struct CheckContext {
 
   /// What the rule grades a draft by: the concept found where it names it, else the power.
   func grade(of draft: Draft) -> String? {
-    if let concept = draft.concept, rule.severity.values.contains(where: { $0.byCase[concept] != nil }) {
+    if let concept = draft.concept,
+      rule.severity.values.contains(where: { $0.byCase[concept] != nil })
+    {
       return concept
     }
     return draft.power?.powerClass

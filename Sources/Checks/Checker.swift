@@ -14,6 +14,7 @@ package struct Checker: Sendable {
 
   /// All findings, sorted by place in the file, then by rule.
   package func findings(in analysis: Analysis) -> [Finding] {
+    guard analysis.isAboutData else { return [] }
     var findings: [Finding] = []
     var byRule: [String: Int] = [:]
     // Root causes first, so that what follows from them can hang on them.

@@ -50,8 +50,9 @@ enum CitationCheck {
       headings.contains { subject.contains(" " + $0.lowercased().filter { $0 != "," } + " ") }
     }
     guard let own = profile.headings[number], !fits(own) else { return nil }
-    guard let right = profile.headings.filter({ fits($0.value) && !$0.key.contains("-") })
-      .min(by: { (Int($0.key) ?? 0) < (Int($1.key) ?? 0) })
+    guard
+      let right = profile.headings.filter({ fits($0.value) && !$0.key.contains("-") })
+        .min(by: { (Int($0.key) ?? 0) < (Int($1.key) ?? 0) })
     else { return nil }
     draft.values["value"] = "article \(right.key)"
     return draft

@@ -31,7 +31,8 @@ struct FindingWriter {
           message: $0.message, provision: reference($0.provision),
           range: bill.document.sourceRange($0.range))
       }, searched: unique(draft.searched.map { bill.label(of: $0) }),
-      suggestion: SuggestionWriter(context: context).suggestion(for: draft, fill: { fill($0, draft) }),
+      suggestion: SuggestionWriter(context: context).suggestion(
+        for: draft, fill: { fill($0, draft) }),
       cites: context.yardstick.cites(of: rule),
       fingerprint: Fingerprint.of([rule.id, provision.path.joined(separator: "/"), evidence]))
   }

@@ -55,15 +55,17 @@ enum PeriodCheck {
       draft.related.append(powerPlace(power, context))
     } else {
       draft.values["value"] = "no period"
-      draft.searched = draft.searched.isEmpty
+      draft.searched =
+        draft.searched.isEmpty
         ? [context.bill.section(of: power.provision) ?? 0] : draft.searched
     }
     return draft
   }
 
   private static func renewal(_ power: Power, _ context: CheckContext) -> Draft? {
-    guard let renewal = context.analysis.renewals(of: power, by: context.check.find)
-      .first(where: { !$0.isCapped })
+    guard
+      let renewal = context.analysis.renewals(of: power, by: context.check.find)
+        .first(where: { !$0.isCapped })
     else { return nil }
     let search = context.cures(context.check.cure).run(for: power)
     if search.cure != nil { return nil }

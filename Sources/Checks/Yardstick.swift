@@ -19,7 +19,8 @@ package struct Yardstick: Sendable {
         let hint = Spelling.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
         throw RunError(
           path: nil,
-          message: "no profile is called '\(name)'\(hint) (known: \(known.joined(separator: ", ")))")
+          message: "no profile is called '\(name)'\(hint) (known: \(known.joined(separator: ", ")))"
+        )
       }
       if !chosen.contains(where: { $0.id == name }) { chosen.append(profile) }
     }

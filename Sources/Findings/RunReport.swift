@@ -9,6 +9,8 @@ package struct RunReport: Sendable {
   package var errors: [RunError]
   /// The rules that ran, by id: for SARIF's table and the `full` format.
   package var rules: [RuleSummary]
+  /// Ids and titles of the safeguards that powers are measured by, in the order of the matrix.
+  package var safeguards: [(id: String, title: String)] = []
 
   package init(
     toolVersion: String, profiles: [String], files: [FileReport], errors: [RunError],
@@ -60,10 +62,12 @@ package struct PowerRow: Sendable {
   package let offences: String
   package let range: Range<Int>
   package let safeguards: [SafeguardRow]
+  /// Safeguards that were looked for and not found.
+  package let lacking: [String]
 
   package init(
     provision: ProvisionReference, power: String, holder: String, authorisedBy: String,
-    offences: String, range: Range<Int>, safeguards: [SafeguardRow]
+    offences: String, range: Range<Int>, safeguards: [SafeguardRow], lacking: [String] = []
   ) {
     self.provision = provision
     self.power = power
@@ -72,6 +76,7 @@ package struct PowerRow: Sendable {
     self.offences = offences
     self.range = range
     self.safeguards = safeguards
+    self.lacking = lacking
   }
 }
 

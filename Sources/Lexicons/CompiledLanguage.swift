@@ -3,13 +3,23 @@ import Patterns
 
 /// The concepts of one language, numbered and ready to be looked for. Immutable and shared.
 package struct CompiledLanguage: Sendable {
+  /// One phrase of a concept, or one of its exceptions.
+  package struct Entry: Sendable {
+    package let concept: Int32
+    package let isException: Bool
+    let pattern: Pattern
+    let margin: Margin
+  }
+
   package let language: String
   /// Concept ids by number.
   package let ids: [String]
   package let numbers: [String: Int]
-  package let index: CandidateIndex
-  let found: [CompiledConcept]
-  let excepted: [Exceptions?]
+  /// All phrases, those of one concept together, exceptions last.
+  package let entries: [Entry]
+  /// Phrase numbers are those of `entries`.
+  package let index: RequirementIndex
+  private let entriesOfConcept: [Range<Int>]
 
   /// Compiles all concepts of a language.
   ///
@@ -21,52 +31,67 @@ package struct CompiledLanguage: Sendable {
     errors: inout [LexiconError]
   ) {
     let concepts = lexicon.concepts.filter { $0.language == language }
-    let structure = lexicon.structures.first { $0.language == language }
-    var forms = WordForms.none
-    if let structure {
-      do {
-        forms = try WordForms(irregular: structure.forms, suffixes: structure.endings)
-      } catch {
-        errors.append(
-          LexiconError(path: structure.path, line: 0, key: "forms", message: error.message))
-      }
-    }
     var parsed: [String: [Phrase]] = [:]
     for concept in concepts {
       parsed[concept.id] = Self.parse(concept.phrases, concept, "phrases", &errors)
     }
+    let forms = Self.forms(lexicon.structures.first { $0.language == language }, &errors)
     var compiler = PhraseCompiler(forms: forms, vetting: vetting) { id in
       guard let phrases = parsed[id] else { throw PhraseCompiler.UnknownConcept() }
       return phrases
     }
     var ids: [String] = []
-    var found: [CompiledConcept] = []
-    var excepted: [Exceptions?] = []
+    var entries: [Entry] = []
+    var ranges: [Range<Int>] = []
+    var requirements: [[[Anchor]]] = []
     for concept in concepts {
-      let phrases = parsed[concept.id] ?? []
-      guard !phrases.isEmpty else { continue }
+      let start = entries.count
       let margins = concept.except.map { Margin($0.text) }
       let exceptions = Self.parse(
         zip(concept.except, margins).map { Line(text: $1.phrase, number: $0.number) }, concept,
         "except", &errors)
       do {
-        let matcher = try compiler.compile(phrases)
-        let excepting =
-          exceptions.isEmpty
-          ? nil : Exceptions(concept: try compiler.compile(exceptions), margins: margins)
+        for phrase in try compiler.compileEach(parsed[concept.id] ?? []) {
+          entries.append(
+            Entry(
+              concept: Int32(ids.count), isException: false, pattern: phrase.pattern,
+              margin: .none))
+          requirements.append(phrase.requirements)
+        }
+        for (phrase, margin) in zip(try compiler.compileEach(exceptions), margins) {
+          entries.append(
+            Entry(
+              concept: Int32(ids.count), isException: true, pattern: phrase.pattern,
+              margin: margin))
+          requirements.append(phrase.requirements)
+        }
         ids.append(concept.id)
-        found.append(matcher)
-        excepted.append(excepting)
+        ranges.append(start..<entries.count)
       } catch {
-        errors.append(Self.place(error, concept, phrases, &compiler))
+        entries.removeLast(entries.count - start)
+        requirements.removeLast(requirements.count - start)
+        errors.append(Self.place(error, concept, parsed[concept.id] ?? [], &compiler))
       }
     }
     self.language = language
     self.ids = ids
+    self.entries = entries
+    entriesOfConcept = ranges
     numbers = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, $0.offset) })
-    self.found = found
-    self.excepted = excepted
-    index = CandidateIndex(found.map(\.anchors))
+    index = RequirementIndex(requirements)
+  }
+
+  private static func forms(
+    _ structure: Structure?, _ errors: inout [LexiconError]
+  ) -> WordForms {
+    guard let structure else { return .none }
+    do {
+      return try WordForms(irregular: structure.forms, suffixes: structure.endings)
+    } catch {
+      errors.append(
+        LexiconError(path: structure.path, line: 0, key: "forms", message: error.message))
+      return .none
+    }
   }
 
   private static func parse(
@@ -105,15 +130,27 @@ package struct CompiledLanguage: Sendable {
   }
 
   /// The places where a concept occurs in a range of a text, exceptions left out.
+  ///
+  /// - Parameter candidates: the entries of the concept worth trying, in order; all where nil.
   package func matches(
     of concept: Int, in text: UnsafeBufferPointer<UInt8>, range: Range<Int>,
-    scratch: MatchScratch
+    candidates: [Int32]? = nil, scratch: MatchScratch
   ) -> [Range<Int>] {
-    let matches = found[concept].pattern.matches(in: text, range: range, scratch: scratch)
-      .map(\.range)
-    guard !matches.isEmpty, let excepting = excepted[concept] else { return matches }
-    let exceptions = excepting.ranges(in: text, range: range, scratch: scratch)
-    return matches.filter { match in
+    var found: [Range<Int>] = []
+    var exceptions: [Range<Int>] = []
+    for number in candidates?.map(Int.init) ?? Array(entriesOfConcept[concept]) {
+      let entry = entries[number]
+      // Exceptions come last: without a match there is nothing to except.
+      if entry.isException, found.isEmpty { break }
+      for match in entry.pattern.matches(in: text, range: range, scratch: scratch) {
+        if entry.isException {
+          exceptions.append(entry.margin.widen(match.range, in: text, within: range))
+        } else {
+          found.append(match.range)
+        }
+      }
+    }
+    return Self.leftmostLongest(found).filter { match in
       // An exception within the words found is about a part of them only.
       !exceptions.contains { exception in
         exception.overlaps(match)
@@ -121,25 +158,25 @@ package struct CompiledLanguage: Sendable {
       }
     }
   }
-}
 
-/// Phrases that keep a concept from matching.
-struct Exceptions: Sendable {
-  let concept: CompiledConcept
-  let margins: [Margin]
-
-  func ranges(
-    in text: UnsafeBufferPointer<UInt8>, range: Range<Int>, scratch: MatchScratch
-  ) -> [Range<Int>] {
-    concept.pattern.matches(in: text, range: range, scratch: scratch).map { match in
-      guard margins.indices.contains(match.phrase) else { return match.range }
-      return margins[match.phrase].widen(match.range, in: text, within: range)
+  /// Of matches that overlap, the one that starts first; of those, the longest.
+  private static func leftmostLongest(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    guard ranges.count > 1 else { return ranges }
+    var kept: [Range<Int>] = []
+    for range in ranges.sorted(by: {
+      ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound)
+    }) {
+      if let last = kept.last, range.lowerBound < last.upperBound { continue }
+      kept.append(range)
     }
+    return kept
   }
 }
 
 /// The words around an exception that it covers too: a phrase with `...6` at either end.
 struct Margin: Sendable {
+  static let none = Margin("")
+
   let phrase: String
   let before: Int
   let after: Int
@@ -162,6 +199,7 @@ struct Margin: Sendable {
   func widen(
     _ match: Range<Int>, in text: UnsafeBufferPointer<UInt8>, within range: Range<Int>
   ) -> Range<Int> {
+    if before == 0, after == 0 { return match }
     var upper = match.upperBound
     var left = after
     while left > 0, upper < range.upperBound, text[upper] != UInt8(ascii: ";") {

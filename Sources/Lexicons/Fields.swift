@@ -146,8 +146,10 @@ package struct Fields {
   /// Throws for the first key that nobody asked for.
   package func finish() throws(LexiconError) {
     guard let extra = nodes.first(where: { !taken.contains($0.key) }) else { return }
-    let hint = Spelling.nearest(to: extra.key, among: taken.sorted())
-      .map { "; did you mean '\($0)'?" } ?? "; known keys: \(taken.sorted().joined(separator: ", "))"
+    let hint =
+      Spelling.nearest(to: extra.key, among: taken.sorted())
+      .map { "; did you mean '\($0)'?" }
+      ?? "; known keys: \(taken.sorted().joined(separator: ", "))"
     throw LexiconError(
       path: path, line: extra.line, key: prefix + extra.key, message: "unknown key" + hint)
   }

@@ -8,6 +8,8 @@ package struct Lexicon: Sendable, Codable {
   package private(set) var rules: [Rule] = []
   package private(set) var profiles: [Profile] = []
   package private(set) var structures: [Structure] = []
+  /// In the order of the matrix.
+  package private(set) var safeguards: [SafeguardColumn] = []
 
   package init() {}
 
@@ -59,6 +61,8 @@ package struct Lexicon: Sendable, Codable {
       try once("treaty " + profile.id, line: profile.line)
       profiles.removeAll { $0.id == profile.id }
       profiles.append(profile)
+    case .safeguards:
+      safeguards = try SafeguardFile.read(file.text, path: file.path)
     case .structure:
       let structure = try StructureFile.read(file.text, path: file.path)
       structures.removeAll { $0.language == structure.language }
@@ -74,7 +78,7 @@ package struct Lexicon: Sendable, Codable {
 
   /// What a file holds, by the keys at its left margin.
   private enum Kind {
-    case rule, profile, structure, concepts
+    case rule, profile, structure, concepts, safeguards
 
     init(of file: File) {
       let keys = Set(
@@ -84,7 +88,9 @@ package struct Lexicon: Sendable, Codable {
           }
           return line[..<colon]
         })
-      if keys.contains("concepts") {
+      if keys.contains("safeguards") {
+        self = .safeguards
+      } else if keys.contains("concepts") {
         self = .concepts
       } else if keys.contains("units") {
         self = .structure
@@ -109,7 +115,9 @@ package struct Lexicon: Sendable, Codable {
   /// The statute words of all languages together; `first` is laid down first.
   package func languageTable(first: String = "en") -> LanguageTable {
     var words = LanguageWords()
-    for structure in structures.sorted(by: { ($0.language != first ? 1 : 0, $0.language) < ($1.language != first ? 1 : 0, $1.language) }) {
+    for structure in structures.sorted(by: {
+      ($0.language != first ? 1 : 0, $0.language) < ($1.language != first ? 1 : 0, $1.language)
+    }) {
       words.merge(structure.words)
     }
     return LanguageTable(words)

@@ -119,12 +119,16 @@ extension Rule {
     package init(kind: Kind) { self.kind = kind }
 
     /// All concepts that the check asks for.
-    package var concepts: [String] { find + weakFind + anywhere + with + cure + cureNear + sectionCure + halfCure + worse }
+    package var concepts: [String] {
+      find + weakFind + anywhere + with + cure + cureNear + sectionCure + halfCure + worse
+    }
   }
 
   /// What to do about a finding.
   package struct Advice: Sendable, Codable {
-    package enum Strike: String, Sendable, Codable, CaseIterable { case find, period, threshold, sentence }
+    package enum Strike: String, Sendable, Codable, CaseIterable {
+      case find, period, threshold, sentence
+    }
 
     package let advice: String
     package let strike: Strike?

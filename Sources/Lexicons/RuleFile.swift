@@ -86,7 +86,8 @@ struct RuleFile {
     check.confidence = try inner.choice("confidence") ?? .high
     check.pointAt = try inner.choice("point-at") ?? .power
     try inner.finish()
-    for power in check.powers + check.powersIfWorse + check.onlyWith where !PowerClass.all.contains(power) {
+    for power in check.powers + check.powersIfWorse + check.onlyWith
+    where !PowerClass.all.contains(power) {
       throw inner.error("powers", "'\(power)' is not a power class")
     }
     return check
@@ -180,4 +181,3 @@ struct RuleFile {
     return (fires, passes)
   }
 }
-

@@ -18,7 +18,7 @@ package struct Structure: Sendable, Codable {
   static let listKeys = [
     "period-qualifiers", "conjunctions", "range-words", "own-words", "of-words",
     "definition-verbs", "provisos", "exceptions", "explanations", "tail-starts",
-    "amending-words", "verbs", "common-words",
+    "amending-words", "verbs", "modals", "common-words",
   ]
 
   package init(language: String, name: String, path: String) {
@@ -56,6 +56,7 @@ package struct Structure: Sendable, Codable {
     words.tailStarts = set("tail-starts")
     words.amendingWords = set("amending-words")
     words.verbs = set("verbs")
+    words.modals = set("modals")
     words.common = set("common-words")
     return words
   }

@@ -15,6 +15,9 @@ package struct Linter: Sendable {
   private let languages: [String: CompiledLanguage]
   private let detector: LanguageDetector
   private let checker: Checker
+  private let matrix: SafeguardMatrix
+  /// Ids and titles of the matrix's columns.
+  package let safeguards: [(id: String, title: String)]
   private let language: String?
 
   /// - Parameters:
@@ -49,6 +52,8 @@ package struct Linter: Sendable {
     table = lexicon.languageTable()
     detector = LanguageDetector(lexicon, table: table)
     checker = Checker(rules: rules, yardstick: yardstick)
+    matrix = SafeguardMatrix(lexicon: lexicon, yardstick: yardstick)
+    safeguards = lexicon.safeguards.map { ($0.id, $0.title) }
   }
 
   /// Reads a text into its provision tree.
@@ -69,7 +74,7 @@ package struct Linter: Sendable {
     let analysis = Analysis(bill, language: compiled)
     return FileReport(
       source: source, format: format.rawValue, language: id,
-      findings: checker.findings(in: analysis), powers: PowerInventory(analysis).rows,
+      findings: checker.findings(in: analysis), powers: PowerInventory(analysis, matrix: matrix).rows,
       provisionCount: sections)
   }
 

@@ -42,7 +42,7 @@ package struct PhraseCompiler {
     return CompiledConcept(phrases: parts)
   }
 
-  private mutating func resolve(_ phrase: Phrase) throws(PhraseError) -> ResolvedPhrase {
+  mutating func resolve(_ phrase: Phrase) throws(PhraseError) -> ResolvedPhrase {
     switch phrase.body {
     case .raw(let raw):
       if vetting == .thorough { try PatternVetting.check(raw) }

@@ -23,6 +23,25 @@ struct JSONReport {
     return json.bytes
   }
 
+  /// The powers alone, with the safeguards looked for in vain.
+  func renderPowers(_ report: RunReport) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("schema", 1)
+      json.field("profile", report.profiles.joined(separator: ","))
+      json.newline(indent: 1)
+      json.array("files", report.files, .lines(indent: 2)) { json, file in
+        json.object { json in
+          json.field("path", file.source.path)
+          json.newline(indent: 3)
+          json.array("powers", file.powers, .lines(indent: 4)) { $0.power($1, in: file.source) }
+        }
+      }
+    }
+    json.finishLine()
+    return json.bytes
+  }
+
   private func write(_ file: FileReport, errors: [RunError], to json: inout JSONWriter) {
     json.object { json in
       json.field("path", file.source.path)
@@ -128,6 +147,7 @@ extension JSONWriter {
           json.field("from", row.from)
         }
       }
+      json.array("lacking", power.lacking)
     }
   }
 

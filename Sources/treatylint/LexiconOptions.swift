@@ -73,7 +73,8 @@ struct LexiconOptions: ParsableArguments {
     let unwanted = (ignore.map(Self.split) ?? []) + configuration.rulesOff
     let known = Set(rules.map(\.id)).union(rules.map(\.family))
     for name in (wanted ?? []) + unwanted where !known.contains(name) {
-      let hint = Spelling.nearest(to: name, among: known.sorted())
+      let hint =
+        Spelling.nearest(to: name, among: known.sorted())
         .map { "; did you mean '\($0)'?" } ?? ""
       throw RunError(path: nil, message: "no rule or family is called '\(name)'\(hint)")
     }

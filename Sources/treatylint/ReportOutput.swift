@@ -15,7 +15,8 @@ struct ReportOutput {
       let parts = name.split(separator: "=", maxSplits: 1).map(String.init)
       guard let first = parts.first, let format = ReportFormat(rawValue: first) else {
         let known = ReportFormat.allCases.map(\.rawValue)
-        let hint = Spelling.nearest(to: parts.first ?? "", among: known)
+        let hint =
+          Spelling.nearest(to: parts.first ?? "", among: known)
           .map { "; did you mean '\($0)'?" } ?? ""
         throw ValidationError(
           "no format is called '\(name)'\(hint) (known: \(known.joined(separator: ", ")))")
@@ -25,7 +26,8 @@ struct ReportOutput {
       return ReportOutput(reporter: Reporter(format: format, options: options), path: path)
     }
     guard outputs.count(where: { $0.path == nil }) <= 1 else {
-      throw ValidationError("only one format can go to standard output; write the others as format=FILE")
+      throw ValidationError(
+        "only one format can go to standard output; write the others as format=FILE")
     }
     return outputs
   }

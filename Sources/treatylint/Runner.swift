@@ -25,6 +25,7 @@ enum Runner {
     var report = RunReport(
       toolVersion: TreatyLint.version, profiles: linter.yardstick.profiles.map(\.id), files: [],
       errors: [], rules: linter.summaries)
+    report.safeguards = linter.safeguards
     if paths.contains("-") {
       add(to: &report) { () throws(RunError) in
         let name = stdinFilename ?? "<stdin>"
@@ -48,7 +49,7 @@ enum Runner {
     do throws(RunError) {
       let file = try check()
       report.files.append(file)
-      if file.language == nil {
+      if file.language == nil, !file.source.utf8.allSatisfy({ $0 <= 0x20 }) {
         Console.printError(
           "\(file.source.path): note: not in a language that treatylint knows: not checked"
             + " (name it with --language where this is wrong)")

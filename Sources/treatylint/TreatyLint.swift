@@ -19,7 +19,7 @@ struct TreatyLint: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, OutlineCommand.self, ExplainCommand.self, RulesCommand.self,
+      CheckCommand.self, PowersCommand.self, OutlineCommand.self, ExplainCommand.self, RulesCommand.self,
       TestCommand.self, CompileCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)

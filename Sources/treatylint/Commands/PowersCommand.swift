@@ -1,0 +1,46 @@
+import ArgumentParser
+import Findings
+import Reporting
+
+struct PowersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "powers",
+    abstract: "List every power and duty, and the safeguards that reach it.",
+    discussion: """
+      For each power: its holder, who authorises it, the offences it reaches, and for each safeguard \
+      the provision it comes from. "Not found" means not found in this bill: another law may hold it.
+
+      Example: treatylint powers bill.md --format markdown
+      """)
+
+  @Argument(help: "Files and folders; - reads standard input.")
+  var paths: [String]
+
+  @Option(help: "How to print: table, markdown, csv or json.")
+  var format: String = "table"
+
+  @Option(help: "The name that standard input is reported under; its ending tells the format.")
+  var stdinFilename: String?
+
+  @Option(help: "The format of all inputs: markdown or text; else by their names.")
+  var inputFormat: String?
+
+  @Option(help: "The language of all bills; else it is told from each text.")
+  var language: String?
+
+  @OptionGroup var lexicons: LexiconOptions
+
+  mutating func run() throws {
+    guard let printed = PowersFormat(rawValue: format) else {
+      let known = PowersFormat.allCases.map(\.rawValue)
+      let hint = Spelling.nearest(to: format, among: known).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError(
+        "no format is called '\(format)'\(hint) (known: \(known.joined(separator: ", ")))")
+    }
+    let report = try Runner.check(
+      paths, format: try InputFormat.parse(inputFormat), stdinFilename: stdinFilename,
+      language: language, lexicons: lexicons)
+    Console.write(PowersReport(format: printed).render(report))
+    try Failures.end(with: report.errors)
+  }
+}
