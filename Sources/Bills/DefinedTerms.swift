@@ -8,8 +8,12 @@ struct TermParser {
   let provisions: [Provision]
   let words: WordTable
 
+  /// The longest definition that is read, in tokens.
+  private static let longest = 2000
+
   func parse() -> [DefinedTerm] {
     var terms: [DefinedTerm] = []
+    let own = ownUnits()
     var cursor = ProvisionCursor(provisions)
     var index = 0
     while index < tokens.count {
@@ -30,7 +34,7 @@ struct TermParser {
             tokens[quoted.words.lowerBound].lower)..<Int(tokens[quoted.words.upperBound - 1].upper),
           definition: start..<max(start, end),
           verb: Int(tokens[verb.lowerBound].lower)..<start, provision: provision,
-          scope: scope(of: provision, before: index)))
+          scope: scope(of: provision, before: index, own)))
       index = verb.upperBound
     }
     return terms
@@ -73,7 +77,8 @@ struct TermParser {
     { holder = parent }
     let limit = provisions[holder].body.upperBound
     var index = start
-    while index < tokens.count, Int(tokens[index].lower) < limit {
+    let farthest = min(tokens.count, start + Self.longest)
+    while index < farthest, Int(tokens[index].lower) < limit {
       let kind = tokens[index].kind
       if kind == .semicolon || kind == .stop || kind == .comma, index + 1 < tokens.count,
         tokens[index + 1].kind == .quote, let next = quotedTerm(at: index + 1),
@@ -98,21 +103,24 @@ struct TermParser {
   }
 
   /// "In this Act", "in this Part", "in this section": the last such words of the provision.
-  private func scope(of provision: Int, before index: Int) -> Int {
+  private func scope(of provision: Int, before index: Int, _ own: [Int]) -> Int {
     var holder = provision
     while provisions[holder].kind != .section, let parent = provisions[holder].parent {
       holder = parent
     }
     let start = provisions[holder].body.lowerBound
-    var place = index - 1
-    while place > 0, Int(tokens[place].lower) >= start {
-      if let unit = table.unit(tokens[place]), table.has(tokens[place - 1], .own) {
-        return enclosing(unit, of: holder)
-      }
-      if index - place > 3000 { break }
-      place -= 1
+    let latest = own.partitionPoint { $0 >= index } - 1
+    guard latest >= 0, Int(tokens[own[latest]].lower) >= start, index - own[latest] <= 3000,
+      let unit = table.unit(tokens[own[latest]])
+    else { return 0 }
+    return enclosing(unit, of: holder)
+  }
+
+  /// The places of "Act", "Part" and the like after "this".
+  private func ownUnits() -> [Int] {
+    tokens.indices.dropFirst().filter {
+      table.unit(tokens[$0]) != nil && table.has(tokens[$0 - 1], .own)
     }
-    return 0
   }
 
   private func enclosing(_ unit: LanguageWords.Unit, of provision: Int) -> Int {

@@ -5,6 +5,8 @@ struct Head {
     case keyword
     /// `12.`, `12.—(1)`, `487.012`.
     case plain
+    /// The same in a heading of the markup; the numbered lists under it are another run.
+    case headed
     /// `PART IV`, `FIRST SCHEDULE`.
     case container(Provision.Kind)
   }
@@ -54,17 +56,20 @@ struct HeadScanner {
 
   func scan() -> [Head] {
     var heads: [Head] = []
+    let outermost = document.blocks.lazy.filter { $0.marker != nil }.map(\.depth).min() ?? 0
     for (number, line) in lines.enumerated() {
       let start = heads.count
-      if let head = head(ofLine: number, line) { heads.append(head) }
+      if let head = head(ofLine: number, line, listDepth: outermost) { heads.append(head) }
       inlineHeads(in: line, number, after: heads.count > start ? heads.last : nil, into: &heads)
     }
     return heads
   }
 
-  private func head(ofLine number: Int, _ line: Line) -> Head? {
+  /// - Parameter listDepth: the depth of the outermost lists that the markup numbers; the numbers of
+  ///   deeper ones are no sections.
+  private func head(ofLine number: Int, _ line: Line, listDepth: Int) -> Head? {
     if line.isBlockStart, let marker = document.blocks[line.block].marker,
-      document.blocks[line.block].depth == 0, let order = NumberOrder(marker.label)
+      document.blocks[line.block].depth == listDepth, let order = NumberOrder(marker.label)
     {
       return Head(
         form: .plain, number: marker.label, order: order, start: line.range.lowerBound,
@@ -140,8 +145,9 @@ struct HeadScanner {
     else { return nil }
     index = skipLabelMarks(from: index, to: end)
     return Head(
-      form: .plain, number: label.text, order: order, start: Int(tokens[first].lower),
-      afterLabel: index, line: number, unitWord: "", isStrong: isStrong, isQuoted: isQuoted,
+      form: line.isHeading ? .headed : .plain, number: label.text, order: order,
+      start: Int(tokens[first].lower), afterLabel: index, line: number, unitWord: "",
+      isStrong: isStrong, isQuoted: isQuoted,
       isHeading: line.isHeading)
   }
 

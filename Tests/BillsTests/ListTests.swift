@@ -28,7 +28,7 @@ import Testing
       4. (1) Where a judge finds that a ledger is—
       (a) false; or
       (b) burnt,
-      the judge shall say so—
+      the judge shall say so.
       (2) The inspector who—
       (a) opens a cabinet; or
       (b) copies a ledger,

@@ -8,7 +8,7 @@ import Testing
   func thePrintedTreeComesBack(style: RandomBill.Style, seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<40 {
-      let random = RandomBill(&generator)
+      let random = RandomBill(&generator, mayHaveParts: style != .oneLine)
       let text = random.printed(style)
       let bill = try Reading.bill(text, as: style.format)
       #expect(bill.labels == random.labels, "\(text)")
@@ -47,9 +47,12 @@ import Testing
     arguments: [
       "(a) (b) 1. 2. ", "(a) ", "1. A\n", "12. (1) ", "“12A. X\n", "\"t\" means ", "PART I\n",
       "section 1 ", "(i) (h) ", "1. The list. ", "ninety (", "2. Shall\n1. Be\n", "provided that ",
+      "1. Amended\n\n“2. List\n\n", "\"a\" x \"b\" ",
     ])
   func muchNoiseComesToAnEnd(noise: String) throws {
-    let text = String(repeating: noise, count: (1 << 21) / noise.utf8.count)
+    // A debug build reads this much in seconds unless the work grows faster than the text.
+    let size = 1 << 17
+    let text = String(repeating: noise, count: size / noise.utf8.count)
     let bill = try Reading.bill(text)
     #expect(bill.provisions.count <= bill.tokens.count + 1)
     #expect(bill.provisions.allSatisfy { $0.range.upperBound <= bill.document.text.count })

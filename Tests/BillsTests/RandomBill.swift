@@ -1,4 +1,3 @@
-import SourceText
 import Bills
 
 /// A bill made up at random, which can be printed in several styles.
@@ -41,13 +40,14 @@ extension RandomBill {
   private static let things = ["cabinet", "ledger", "register", "letter", "parcel", "map"]
   private static let headings = ["Opening", "Closing of books", "Copies", "Seals and keys", "Return"]
 
-  init(_ generator: inout SeededGenerator) {
+  init(_ generator: inout SeededGenerator, mayHaveParts: Bool) {
     var sections: [Section] = []
     var number = Int.random(in: 1...40, using: &generator)
     var part = 0
-    let hasParts = Bool.random(using: &generator)
+    let hasParts = Bool.random(using: &generator) && mayHaveParts
     for index in 0..<Int.random(in: 3...9, using: &generator) {
-      let opens = hasParts && part < 6 && (index == 0 || Int.random(in: 0..<3, using: &generator) == 0)
+      let opens =
+        hasParts && part < 6 && (index == 0 || Int.random(in: 0..<3, using: &generator) == 0)
       if opens { part += 1 }
       sections.append(
         Section(
@@ -126,7 +126,6 @@ extension RandomBill {
   private func part(_ number: String, _ style: Style) -> String {
     switch style {
     case .markdownHeadings: "# Part \(number)"
-    case .oneLine: "Part \(number) – Books"
     default: "PART \(number)"
     }
   }
