@@ -74,6 +74,17 @@ package struct Analysis: Sendable {
     (powersOfClause[clause] ?? []).map { powers[$0] }
   }
 
+  /// The clauses of a general provision that count for the powers it reaches.
+  ///
+  /// Of a section that grants powers of its own, only the clause that says what it reaches: "an
+  /// application under this Part shall be made to a judge" beside a warrant that lasts ten days does
+  /// not lend the ten days to the whole Part. Penalties never count.
+  package func clauses(of general: SafeguardReach.General) -> [Int] {
+    let all = reach.clauses(ofSection: general.section)
+    if all.contains(where: { !powers(ofClause: $0).isEmpty }) { return [general.clause] }
+    return all.filter { !clauses[$0].isOffence }
+  }
+
   /// Whether a clause goes on about an order or warrant of its section: "the order shall be made only
   /// where …".
   package func continuesOrder(_ clause: Clause) -> Bool {

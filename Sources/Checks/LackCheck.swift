@@ -8,7 +8,7 @@ enum LackCheck {
     var drafts = context.powers().compactMap { draft($0, context) }
     drafts += anywhere(context)
     drafts.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return context.merged(drafts) { draft in
+    return context.merged(drafts, joinsPartners: true) { draft in
       "also without it: \(draft.power.map { context.name(of: $0) } ?? "this power")"
     }
   }
