@@ -53,7 +53,14 @@ extension Analysis {
     let limits = elsewhere.flatMap { timeLimits(in: clauses[$0].range) }
     let most = limits.filter { $0.bound == .most }
     if !most.isEmpty { return most }
-    return (near + section).isEmpty ? limits.filter { $0.bound == .open } : near + section
+    return (near + section).isEmpty ? limits.filter(isOfTheMeasure) : near + section
+  }
+
+  /// Whether words leave the measure itself open, and not its renewal.
+  private func isOfTheMeasure(_ limit: TimeLimit) -> Bool {
+    guard limit.bound == .open, let clause = clause(at: limit.range.lowerBound) else { return false }
+    let before = clause.sentence(at: limit.range.lowerBound).lowerBound..<limit.range.lowerBound
+    return !mentions.has(Self.renewal, in: before)
   }
 
   /// The time limits in a range of text, in order.

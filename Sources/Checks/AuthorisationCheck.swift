@@ -18,8 +18,19 @@ enum AuthorisationCheck {
         searched: search.searched, confidence: context.check.confidence,
         isHalfCured: isHalf || half.cure != nil)
     }
-    return context.merged(drafts, joinsPartners: true) { draft in
+    return context.merged(drafts + anywhere(context), joinsPartners: true) { draft in
       "the same for \(draft.power.map { context.name(of: $0) } ?? "this power")"
+    }
+  }
+
+  /// Words that do without any authorisation, wherever they stand.
+  private static func anywhere(_ context: CheckContext) -> [Draft] {
+    context.analysis.clauses.filter { !$0.isOffence }.flatMap { clause in
+      context.analysis.mentions.of(context.check.anywhere, in: clause.range).map { range in
+        Draft(
+          range: range, provision: context.bill.provision(at: range.lowerBound),
+          power: context.power(near: range, in: clause), confidence: .medium)
+      }
     }
   }
 

@@ -15,7 +15,7 @@ enum LackCheck {
 
   /// Words that show the lack wherever they stand.
   private static func anywhere(_ context: CheckContext) -> [Draft] {
-    context.analysis.clauses.flatMap { clause in
+    context.analysis.clauses.filter { !$0.isOffence }.flatMap { clause in
       context.check.anywhere.flatMap { concept in
         context.analysis.mentions.of(concept, in: clause.range).compactMap { range in
           guard context.cures(context.check.cure).run(for: range, in: clause).cure == nil else {

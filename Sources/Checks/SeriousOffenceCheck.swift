@@ -183,7 +183,7 @@ enum SeriousOffenceCheck {
   private static func isApart(
     _ words: Range<Int>, _ limbs: [Threshold], _ context: CheckContext
   ) -> Bool {
-    limbs.allSatisfy { limb in
+    limbs.filter { !$0.range.overlaps(words) }.allSatisfy { limb in
       let between =
         limb.range.lowerBound > words.upperBound
         ? words.upperBound..<limb.range.lowerBound
