@@ -65,6 +65,7 @@ package struct Analysis: Sendable {
     // Who checks a clause or two has chosen them.
     guard words >= 400 else { return true }
     guard words >= 1500 else { return subject > 0 || !mentions.of(Asked.electronic).isEmpty }
+    if mentions.has(Asked.cyber, in: bill.title) { return subject * 1500 >= words }
     let sections = Set(
       powers.lazy.filter { telling.contains($0.powerClass) }.map { bill.section(of: $0.provision) })
     return subject * 120 >= words || sections.count >= 2 && subject * 1500 >= words

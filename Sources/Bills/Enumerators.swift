@@ -218,9 +218,11 @@ struct EnumeratorParser {
     if token.kind == .number, text.hasSuffix("º") {
       return (text, LabelReading.readings(of: text, degrees: true), index + 1)
     }
-    guard atLineStart, next.kind == .close || next.kind == .stop && token.kind == .number,
-      next.lower == token.upper
-    else { return nil }
+    // `a)`, `1.` and `a.` are labels only where a line begins.
+    let isStopped = next.kind == .stop && (token.kind == .number || token.range.count == 1)
+    guard atLineStart, next.kind == .close || isStopped, next.lower == token.upper else {
+      return nil
+    }
     return (text, LabelReading.readings(of: text), index + 2)
   }
 

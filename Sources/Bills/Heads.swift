@@ -5,6 +5,8 @@ struct Head {
     case keyword
     /// `12.`, `12.—(1)`, `487.012`.
     case plain
+    /// `12.` as the marker of a list, at a depth of lists.
+    case marker(depth: Int)
     /// `PART IV`, `FIRST SCHEDULE`.
     case container(Provision.Kind)
   }
@@ -64,10 +66,10 @@ struct HeadScanner {
 
   private func head(ofLine number: Int, _ line: Line) -> Head? {
     if line.isBlockStart, let marker = document.blocks[line.block].marker,
-      document.blocks[line.block].depth == 0, let order = NumberOrder(marker.label)
+      let order = NumberOrder(marker.label)
     {
       return Head(
-        form: .plain, number: marker.label, order: order, start: line.range.lowerBound,
+        form: Self.form(ofMarkerAt: document.blocks[line.block].depth), number: marker.label, order: order, start: line.range.lowerBound,
         afterLabel: line.tokens.lowerBound, line: number, unitWord: "", isStrong: true,
         isQuoted: false, isHeading: false)
     }
@@ -81,6 +83,11 @@ struct HeadScanner {
     return container(at: first, line: line, number)
       ?? keyword(at: first, line: line, number, isQuoted: isQuoted)
       ?? plain(at: first, line: line, number, isQuoted: isQuoted)
+  }
+
+  /// The outermost list of a text numbers its sections, as numbers in the text would.
+  private static func form(ofMarkerAt depth: Int) -> Head.Form {
+    depth <= 1 ? .plain : .marker(depth: depth)
   }
 
   // MARK: Sections

@@ -15,9 +15,15 @@ struct CheckContext {
   /// The powers that the rule speaks of.
   func powers() -> [Power] {
     analysis.powers.filter { power in
-      (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
+      !power.isByReference
+        && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
     }
+  }
+
+  /// Whether a power is of a class that the rule names.
+  func speaks(of power: Power) -> Bool {
+    check.powers.isEmpty || check.powers.contains(power.powerClass)
   }
 
   /// A class that counts only where words of the section make it worse.
@@ -74,8 +80,13 @@ struct CheckContext {
 
   /// Whether a power of the rule's classes uses the term in whose definition words stand.
   private func isUsed(_ range: Range<Int>, in clause: Clause) -> Bool {
-    guard let term = analysis.terms.defined(at: range.lowerBound) else { return false }
-    return powers().contains { power in
+    powerUsingTerm(at: range) != nil
+  }
+
+  /// The first power of the rule's classes whose sentence uses the term that is defined at a place.
+  private func powerUsingTerm(at range: Range<Int>) -> Power? {
+    guard let term = analysis.terms.defined(at: range.lowerBound) else { return nil }
+    return powers().first { power in
       let words = bill.tokens(in: power.sentence).filter { $0.kind == .word }
         .map { bill.words.string(of: $0.word) }.joined(separator: " ")
       return (" " + words + " ").contains(" " + term.term + " ")
@@ -96,6 +107,15 @@ struct CheckContext {
         && (check.near != .sentence || power.sentence.overlaps(range))
     }
     return candidates.last { $0.act.lowerBound <= range.lowerBound } ?? candidates.first
+  }
+
+  /// The power that a message names: the one near, the one that uses the term, or the first of the
+  /// Part, where words stand in a provision that grants none.
+  func powerNamed(near range: Range<Int>, in clause: Clause) -> Power? {
+    if let near = power(near: range, in: clause) { return near }
+    if clause.isDefinition { return powerUsingTerm(at: range) }
+    let container = bill.container(of: clause.provision)
+    return powers().first { bill.lineage(of: $0.provision).contains(container) }
   }
 
   /// What the rule grades a draft by: the concept found where it names it, else the power.

@@ -66,7 +66,7 @@ enum PhraseCheck {
     let half = context.cures(context.check.halfCure).run(for: range, in: clause)
     return Draft(
       range: range, provision: context.bill.provision(at: range.lowerBound),
-      power: context.power(near: range, in: clause), concept: place.concept,
+      power: context.powerNamed(near: range, in: clause), concept: place.concept,
       related: search.rejected, searched: search.searched,
       confidence: context.check.confidence, isHalfCured: half.cure != nil)
   }

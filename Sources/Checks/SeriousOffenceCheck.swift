@@ -67,7 +67,8 @@ enum SeriousOffenceCheck {
       range: range, provision: context.bill.provision(at: range.lowerBound),
       power: context.power(near: range, in: clause), confidence: context.check.confidence,
       isHalfCured: isHalf, strike: limb.range)
-    draft.values["value"] = context.analysis.quote(limb.range)
+    draft.values["value"] =
+      limb.kind == .unbounded ? "any penalty at all" : context.analysis.quote(limb.range)
     draft.values["limit"] = String(Int(limit))
     let message = definition.map { "\"\($0.term)\" is defined here: \(reason)" } ?? reason
     draft.related.append(
