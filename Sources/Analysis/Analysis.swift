@@ -75,6 +75,34 @@ package struct Analysis: Sendable {
     (powersOfClause[clause] ?? []).map { powers[$0] }
   }
 
+  /// The clauses of a general provision that count for the powers it reaches.
+  ///
+  /// Always the clause that says what it reaches. Its neighbours, where they carry it on: "the powers
+  /// under this Part shall be exercised in accordance with this section", or "the order …". A section
+  /// with powers of its own lends no neighbours: "an application under this Part shall be made to a
+  /// judge" beside a warrant that lasts ten days does not lend the ten days to the whole Part.
+  package func clauses(of general: SafeguardReach.General) -> [Int] {
+    let all = reach.clauses(ofSection: general.section)
+    if all.contains(where: { !powers(ofClause: $0).isEmpty }) { return [general.clause] }
+    let isWhole = general.words.overlaps(bill.provisions[general.section].heading ?? 0..<0)
+      || namesSafeguards(ofSection: general.section) || refersToOwnSection(clauses[general.clause])
+    return all.filter {
+      $0 == general.clause
+        || !clauses[$0].isOffence && (isWhole || continuesOrder(clauses[$0]))
+    }
+  }
+
+  /// Whether the heading of a section calls it conditions or safeguards.
+  private func namesSafeguards(ofSection section: Int) -> Bool {
+    bill.provisions[section].heading.map { mentions.has(Asked.safeguardHeading, in: $0) } ?? false
+  }
+
+  private func refersToOwnSection(_ clause: Clause) -> Bool {
+    bill.references.contains {
+      $0.isOwn && $0.unit == .section && clause.range.contains($0.range.lowerBound)
+    }
+  }
+
   /// Whether a clause goes on about an order or warrant of its section: "the order shall be made only
   /// where …".
   package func continuesOrder(_ clause: Clause) -> Bool {

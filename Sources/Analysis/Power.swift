@@ -79,5 +79,6 @@ enum Asked {
   static let immunity = "context.immunity"
   static let appliesTo = "reach.applies-to"
   static let imports = "reach.imports"
+  static let decidesOn = "reach.decides-on"
   static let notwithstanding = "reach.overrides"
 }

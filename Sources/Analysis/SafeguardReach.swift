@@ -35,6 +35,7 @@ package struct SafeguardReach: Sendable {
   private let sectionPlace: [String: Int]
   private let clausesOfSection: [Int: [Int]]
   private let imports: [Int: [Int]]
+  private let partners: [Int: [Int]]
 
   init(bill: Bill, clauses: [Clause], mentions: Mentions) {
     self.bill = bill
@@ -53,6 +54,7 @@ package struct SafeguardReach: Sendable {
     let finder = ReachFinder(bill: bill, clauses: clauses, mentions: mentions, sections: places)
     general = finder.general()
     imports = finder.imports()
+    partners = finder.partners()
   }
 
   /// The clauses of a section; of the whole text where a clause stands outside any.
@@ -60,6 +62,10 @@ package struct SafeguardReach: Sendable {
 
   /// The sections whose conditions a section takes over ("subject to section 40").
   package func imports(of section: Int?) -> [Int] { imports[section ?? 0] ?? [] }
+
+  /// The sections that are one with a section: those that decide on the application it allows, and
+  /// those under which the application it decides on is made.
+  package func partners(of section: Int?) -> [Int] { section.flatMap { partners[$0] } ?? [] }
 
   /// The general provisions that reach a power.
   package func general(reaching power: Power) -> [General] {
@@ -197,6 +203,24 @@ struct ReachFinder {
     return found
   }
 
+  /// "The court may grant an application under section 69": sections 69 and this one are one power.
+  func partners() -> [Int: [Int]] {
+    var found: [Int: [Int]] = [:]
+    for clause in clauses {
+      guard let section = clause.section else { continue }
+      for words in mentions.of(Asked.decidesOn, in: clause.range) {
+        let window = words.lowerBound..<min(clause.range.upperBound, words.upperBound + 24)
+        guard let reference = references(in: window).first, reference.unit == .section,
+          reference.externalAct == nil, reference.items.count == 1,
+          let other = places(reference.items[0]).only, other != section
+        else { continue }
+        found[section, default: []].append(other)
+        found[other, default: []].append(section)
+      }
+    }
+    return found
+  }
+
   private func places(_ item: Reference.Item) -> [Int] {
     guard let first = item.path.first, let start = sections[first] else { return [] }
     guard let last = item.through?.first, let end = sections[last], end > start else {
@@ -210,4 +234,9 @@ struct ReachFinder {
     let end = bill.references.partitionPoint { $0.range.lowerBound >= range.upperBound }
     return bill.references[first..<max(first, end)]
   }
+}
+
+extension Array {
+  /// The element of an array that holds one and no more.
+  fileprivate var only: Element? { count == 1 ? self[0] : nil }
 }

@@ -37,18 +37,23 @@ struct CheckContext {
   func cures(_ concepts: [String], within standard: Rule.Check.Reach = .section) -> CureSearch {
     CureSearch(
       analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard,
-      includesHeadings: check.cureHeadings)
+      includesHeadings: check.cureHeadings, generalConcepts: generalConcepts, hollow: check.hollow)
   }
+
+  private var generalConcepts: [String]? { check.generalCure.isEmpty ? nil : check.generalCure }
 
   /// The search for cures that count in the subsection, and beyond the section, but not within it.
   var nearCures: CureSearch {
     CureSearch(
-      analysis: analysis, concepts: check.cureNear, within: .section, skipsOwnSection: true)
+      analysis: analysis, concepts: check.cureNear, within: .section, hollow: check.hollow,
+      skipsOwnSection: true)
   }
 
   /// The search for cures that count anywhere in the section.
   var sectionCures: CureSearch {
-    CureSearch(analysis: analysis, concepts: check.sectionCure, within: .section)
+    CureSearch(
+      analysis: analysis, concepts: check.sectionCure, within: .section,
+      generalConcepts: generalConcepts, hollow: check.hollow)
   }
 
   /// Whether a clause plays one of the roles that the rule looks in.
@@ -131,12 +136,20 @@ struct CheckContext {
   }
 
   /// Keeps one draft a section, or one for the bill, and hangs the others on it.
-  func merged(_ drafts: [Draft], saying message: (Draft) -> String) -> [Draft] {
+  ///
+  /// - Parameter joinsPartners: whether a section that decides on the application of another one
+  ///   shares its draft: what both lack is one fault.
+  func merged(
+    _ drafts: [Draft], joinsPartners: Bool = false, saying message: (Draft) -> String
+  ) -> [Draft] {
     var kept: [Draft] = []
     var place: [Int: Int] = [:]
     for draft in drafts {
       let section = check.once == .bill ? -1 : bill.section(of: draft.provision) ?? -1
-      if let index = place[section] {
+      let partner =
+        joinsPartners
+        ? analysis.reach.partners(of: section).lazy.compactMap { place[$0] }.first : nil
+      if let index = place[section] ?? partner {
         if kept[index].related.count < 20, kept[index].range != draft.range {
           kept[index].related.append(
             RelatedDraft(

@@ -9,6 +9,10 @@ struct CureSearch {
   let concepts: [String]
   let within: Rule.Check.Reach
   var includesHeadings = false
+  /// What counts in a general provision in place of `concepts`; the same where nil.
+  var generalConcepts: [String]?
+  /// Concepts that hollow out a cure in their sentence.
+  var hollow: [String] = []
   /// Whether the other subsections of the power's own section are left out.
   var skipsOwnSection = false
 
@@ -24,8 +28,7 @@ struct CureSearch {
   /// Searches on behalf of a power.
   func run(for power: Power) -> Result {
     run(
-      from: power.clause, sentence: power.sentence,
-      general: analysis.reach.general(reaching: power).map(\.section))
+      from: power.clause, sentence: power.sentence, general: analysis.reach.general(reaching: power))
   }
 
   /// Searches on behalf of words in a clause.
@@ -34,24 +37,36 @@ struct CureSearch {
       analysis.reach.reaches($0, clause.provision)
     }
     return run(
-      from: clause.id, sentence: clause.sentence(at: range.lowerBound),
-      general: general.map(\.section))
+      from: clause.id, sentence: clause.sentence(at: range.lowerBound), general: general)
   }
 
-  private func run(from clause: Int, sentence: Range<Int>, general: [Int]) -> Result {
+  private func run(
+    from clause: Int, sentence: Range<Int>, general: [SafeguardReach.General]
+  ) -> Result {
     var result = Result()
     guard !concepts.isEmpty else { return result }
     let home = analysis.clauses[clause]
     if look(in: sentence, home.provision, &result) || within == .sentence { return result }
     if look(in: home.range, home.provision, &result) || within == .subsection { return result }
     if !skipsOwnSection, look(inSection: home.section, &result) { return result }
-    for section in analysis.reach.imports(of: home.section) {
-      if look(inSection: section, &result) { return result }
-    }
-    for section in general where look(inSection: section, &result) { return result }
+    let taken = analysis.reach.partners(of: home.section) + analysis.reach.imports(of: home.section)
+    for section in taken where look(inSection: section, &result) { return result }
+    for provision in general where look(in: provision, &result) { return result }
     if within == .section { return result }
     lookFurther(from: home, &result)
     return result
+  }
+
+  private func look(in general: SafeguardReach.General, _ result: inout Result) -> Bool {
+    let counted = generalConcepts ?? concepts
+    if includesHeadings, let heading = analysis.bill.provisions[general.section].heading,
+      look(in: heading, general.section, &result, for: counted)
+    {
+      return true
+    }
+    return analysis.clauses(of: general).contains {
+      look(in: analysis.clauses[$0].range, general.section, &result, for: counted)
+    }
   }
 
   private func lookFurther(from home: Clause, _ result: inout Result) {
@@ -81,11 +96,12 @@ struct CureSearch {
   }
 
   private func look(
-    in range: Range<Int>, _ provision: Int, _ result: inout Result, note: Bool = true
+    in range: Range<Int>, _ provision: Int, _ result: inout Result, note: Bool = true,
+    for counted: [String]? = nil
   ) -> Bool {
     if note, !result.searched.contains(provision) { result.searched.append(provision) }
-    for place in analysis.mentions.of(concepts, in: range) {
-      if let denial = analysis.denial(of: place) {
+    for place in analysis.mentions.of(counted ?? concepts, in: range) {
+      if let denial = analysis.denial(of: place) ?? hollowing(place) {
         if !result.rejected.contains(where: { $0.range == denial }) {
           result.rejected.append(
             RelatedDraft(
@@ -98,5 +114,11 @@ struct CureSearch {
       return true
     }
     return false
+  }
+
+  /// Words in the sentence of a cure that hollow it out.
+  private func hollowing(_ place: Range<Int>) -> Range<Int>? {
+    guard !hollow.isEmpty, let clause = analysis.clause(at: place.lowerBound) else { return nil }
+    return analysis.mentions.of(hollow, in: clause.sentence(at: place.lowerBound)).first
   }
 }

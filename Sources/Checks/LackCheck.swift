@@ -8,14 +8,14 @@ enum LackCheck {
     var drafts = context.powers().compactMap { draft($0, context) }
     drafts += anywhere(context)
     drafts.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return context.merged(drafts) { draft in
+    return context.merged(drafts, joinsPartners: true) { draft in
       "also without it: \(draft.power.map { context.name(of: $0) } ?? "this power")"
     }
   }
 
   /// Words that show the lack wherever they stand.
   private static func anywhere(_ context: CheckContext) -> [Draft] {
-    context.analysis.clauses.flatMap { clause in
+    context.analysis.clauses.filter { !$0.isOffence }.flatMap { clause in
       context.check.anywhere.flatMap { concept in
         context.analysis.mentions.of(concept, in: clause.range).compactMap { range in
           guard context.cures(context.check.cure).run(for: range, in: clause).cure == nil else {

@@ -9,7 +9,11 @@ enum PhraseCheck {
     for clause in analysis.clauses {
       for found in places(in: clause, context) {
         guard var draft = draft(found, clause, context) else { continue }
-        if found.isWeak { draft.isHalfCured = true }
+        if found.isWeak {
+          let settling = context.cures(context.check.weakCure)
+          if settling.run(for: found.range, in: clause).cure != nil { continue }
+          draft.isHalfCured = true
+        }
         drafts.append(draft)
       }
     }

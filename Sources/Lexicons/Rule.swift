@@ -82,6 +82,8 @@ extension Rule {
     package var find: [String] = []
     /// Looked for where nothing of `find` is; the finding is a step less severe.
     package var weakFind: [String] = []
+    /// Settles what `weakFind` found, and nothing else.
+    package var weakCure: [String] = []
     /// Words that are a finding wherever they stand.
     package var anywhere: [String] = []
     /// One of these must stand in the sentence of the words found.
@@ -101,6 +103,10 @@ extension Rule {
     package var sectionCure: [String] = []
     /// Cures that count in the power's own subsection, not elsewhere in its section.
     package var cureNear: [String] = []
+    /// What counts in a general provision that reaches the power, in place of the other cures.
+    package var generalCure: [String] = []
+    /// A cure in a sentence with one of these is none.
+    package var hollow: [String] = []
     /// Whether headings are searched for a cure too.
     package var cureHeadings = false
     package var halfCure: [String] = []
@@ -120,7 +126,8 @@ extension Rule {
 
     /// All concepts that the check asks for.
     package var concepts: [String] {
-      find + weakFind + anywhere + with + cure + cureNear + sectionCure + halfCure + worse
+      find + weakFind + weakCure + anywhere + with + cure + cureNear + sectionCure + generalCure
+        + hollow + halfCure + worse
     }
   }
 
