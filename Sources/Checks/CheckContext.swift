@@ -40,6 +40,13 @@ struct CheckContext {
       analysis: analysis, concepts: check.cureNear, within: .section, skipsOwnSection: true)
   }
 
+  /// The same for words in an item of a list, which the other items do not cure.
+  func nearCures(of words: Range<Int>) -> CureSearch {
+    var search = nearCures
+    search.item = bill.provision(at: words.lowerBound)
+    return search
+  }
+
   /// The search for cures that count anywhere in the section.
   var sectionCures: CureSearch {
     CureSearch(analysis: analysis, concepts: check.sectionCure, within: .section)
@@ -56,7 +63,7 @@ struct CheckContext {
         case .contactPoint: clause.isContactPoint
         case .safeguard: clause.isSafeguard
         case .application: clause.isApplication
-        case .offence: clause.isOffence
+        case .offence: clause.isOffence || clause.isProhibition
         case .definition: clause.isDefinition && (check.powers.isEmpty || isUsed(range, in: clause))
         case .immunity: clause.isImmunity
         }
