@@ -111,6 +111,17 @@ struct RoleFinder {
       clauses[index].isCooperation = isAbout(Asked.cooperation, clause)
       clauses[index].isContactPoint = isAbout(Asked.contactPoint, clause)
     }
+    markContinuations(&clauses)
+  }
+
+  /// "The contact point shall …" in a section that has said which one it means.
+  private func markContinuations(_ clauses: inout [Clause]) {
+    let sections = Set(clauses.lazy.filter(\.isContactPoint).map(\.section))
+    for index in clauses.indices where sections.contains(clauses[index].section) {
+      clauses[index].isContactPoint =
+        clauses[index].isContactPoint
+        || mentions.has(Asked.thatContactPoint, in: clauses[index].range)
+    }
   }
 
   /// In the clause itself, its section's heading, or the title of its Part.

@@ -76,7 +76,7 @@ extension Rule {
 
     package enum Once: String, Sendable, Codable, CaseIterable { case section, bill }
 
-    package enum Target: String, Sendable, Codable, CaseIterable { case power, grant }
+    package enum Target: String, Sendable, Codable, CaseIterable { case power, grant, section }
 
     package var kind: Kind
     package var find: [String] = []
@@ -84,7 +84,7 @@ extension Rule {
     package var weakFind: [String] = []
     /// Words that are a finding wherever they stand.
     package var anywhere: [String] = []
-    /// One of these must stand in the sentence of the words found.
+    /// One of these must stand in the sentence of the words found, or of the power.
     package var with: [String] = []
     package var role: [Role] = []
     package var powers: [String] = []
@@ -97,6 +97,13 @@ extension Rule {
     package var near: Reach?
     package var cure: [String] = []
     package var cureWithin: Reach?
+    /// Cures by reference to another act; they count unless one of `cureElsewhereUnless` is in the
+    /// bill.
+    package var cureElsewhere: [String] = []
+    /// Words by which a bill goes beyond the act it refers to.
+    package var cureElsewhereUnless: [String] = []
+    /// Whether a cure in another item of the same list ("…; or") counts for nothing.
+    package var cureSameItem = false
     /// Cures that count anywhere in the section, whatever `cureWithin` says.
     package var sectionCure: [String] = []
     /// Cures that count in the power's own subsection, not elsewhere in its section.
@@ -120,7 +127,8 @@ extension Rule {
 
     /// All concepts that the check asks for.
     package var concepts: [String] {
-      find + weakFind + anywhere + with + cure + cureNear + sectionCure + halfCure + worse
+      find + weakFind + anywhere + with + cure + cureElsewhere + cureElsewhereUnless + cureNear
+        + sectionCure + halfCure + worse
     }
   }
 
