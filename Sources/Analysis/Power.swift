@@ -33,6 +33,10 @@ package struct Power: Sendable {
   package let holderRange: Range<Int>?
   /// A duty of a provider or person without an order.
   package let isDuty: Bool
+  /// Taken over from another section ("an order under section 12"), which is where rules judge it.
+  package internal(set) var isByReference = false
+  /// By a reference that takes over how an order is sought, and not when it may be made.
+  package internal(set) var importsManner = false
   package internal(set) var authoriser: Authoriser
   package internal(set) var offences: OffenceReach = .unresolved
 }
@@ -51,6 +55,9 @@ enum Asked {
   static let instrument = "grant.instrument"
   static let giving = "grant.giving"
   static let appointing = "grant.appointing"
+  static let regulating = "grant.regulating"
+  static let mannerByReference = "grant.manner-by-reference"
+  static let byReference = "grant.by-reference"
   static let indicative = "grant.indicative"
   static let negated = "grant.negated"
   static let hedge = "grant.hedge"

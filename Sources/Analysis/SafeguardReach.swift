@@ -135,7 +135,12 @@ struct ReachFinder {
     let sentence = clause.sentence(at: words.lowerBound)
     let window = words.lowerBound..<min(sentence.upperBound, words.upperBound + 120)
     var targets: [SafeguardReach.Target] = []
+    var end = words.upperBound
     for reference in references(in: window) where reference.externalAct == nil {
+      // Only what follows at once: "an application under this section shall be made as section 22
+      // provides" says nothing of section 22.
+      guard reference.range.lowerBound <= end + 24 else { break }
+      end = reference.range.upperBound
       if reference.isOwn {
         if let target = own(reference.unit, clause) { targets.append(target) }
       } else if reference.unit == .section {

@@ -15,7 +15,8 @@ struct CheckContext {
   /// The powers that the rule speaks of.
   func powers() -> [Power] {
     analysis.powers.filter { power in
-      (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
+      !power.isByReference
+        && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
         && (findsWords || isAccompanied(in: power.sentence))
     }
@@ -35,6 +36,11 @@ struct CheckContext {
     guard !check.cureElsewhere.isEmpty else { return check.cure }
     let goesBeyond = check.cureElsewhereUnless.contains { !analysis.mentions.of($0).isEmpty }
     return goesBeyond ? check.cure : check.cure + check.cureElsewhere
+  }
+
+  /// Whether a power is of a class that the rule names.
+  func speaks(of power: Power) -> Bool {
+    check.powers.isEmpty || check.powers.contains(power.powerClass)
   }
 
   /// A class that counts only where words of the section make it worse.

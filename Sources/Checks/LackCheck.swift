@@ -30,6 +30,12 @@ enum LackCheck {
   }
 
   private static func draft(_ power: Power, _ context: CheckContext) -> Draft? {
+    // What a law applies to says how far its powers go, not how they are exercised.
+    if context.analysis.clauses[power.clause].isApplication,
+      !context.check.role.contains(.application)
+    {
+      return nil
+    }
     let search = context.cures(context.cure).run(for: power)
     if search.cure != nil { return nil }
     if context.sectionCures.run(for: power).cure != nil { return nil }
