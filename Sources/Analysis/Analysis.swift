@@ -141,6 +141,7 @@ struct RoleFinder {
       clauses[index].isContactPoint = isAbout(Asked.contactPoint, clause)
     }
     markProhibitions(&clauses)
+    markContinuations(&clauses)
   }
 
   /// "A person shall not …", where another subsection makes it an offence to contravene it.
@@ -154,6 +155,16 @@ struct RoleFinder {
         mentions.has(Asked.prohibition, in: clauses[index].range)
       else { continue }
       clauses[index].isProhibition = true
+    }
+  }
+
+  /// "The contact point shall …" in a section that has said which one it means.
+  private func markContinuations(_ clauses: inout [Clause]) {
+    let sections = Set(clauses.lazy.filter(\.isContactPoint).map(\.section))
+    for index in clauses.indices where sections.contains(clauses[index].section) {
+      clauses[index].isContactPoint =
+        clauses[index].isContactPoint
+        || mentions.has(Asked.thatContactPoint, in: clauses[index].range)
     }
   }
 

@@ -76,6 +76,7 @@ enum Asked {
   static let electronic = "object.electronic"
   static let cooperation = "context.cooperation"
   static let contactPoint = "context.contact-point"
+  static let thatContactPoint = "context.that-contact-point"
   static let safeguardHeading = "context.safeguard-heading"
   static let application = "scope.application"
   static let immunity = "context.immunity"

@@ -76,7 +76,7 @@ extension Rule {
 
     package enum Once: String, Sendable, Codable, CaseIterable { case section, bill }
 
-    package enum Target: String, Sendable, Codable, CaseIterable { case power, grant }
+    package enum Target: String, Sendable, Codable, CaseIterable { case power, grant, section }
 
     package var kind: Kind
     package var find: [String] = []
@@ -99,6 +99,13 @@ extension Rule {
     package var near: Reach?
     package var cure: [String] = []
     package var cureWithin: Reach?
+    /// Cures by reference to another act; they count unless one of `cureElsewhereUnless` is in the
+    /// bill.
+    package var cureElsewhere: [String] = []
+    /// Words by which a bill goes beyond the act it refers to.
+    package var cureElsewhereUnless: [String] = []
+    /// Whether a cure in another item of the same list ("…; or") counts for nothing.
+    package var cureSameItem = false
     /// Cures that count anywhere in the section, whatever `cureWithin` says.
     package var sectionCure: [String] = []
     /// Cures that count in the power's own subsection, not elsewhere in its section.
@@ -128,8 +135,8 @@ extension Rule {
 
     /// All concepts that the check asks for.
     package var concepts: [String] {
-      find + weakFind + weakCure + anywhere + with + cure + cureNear + sectionCure + generalCure
-        + hollow + halfCure + worse
+      find + weakFind + weakCure + anywhere + with + cure + cureElsewhere + cureElsewhereUnless
+        + cureNear + sectionCure + generalCure + hollow + halfCure + worse
     }
   }
 
