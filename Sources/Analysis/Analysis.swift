@@ -75,6 +75,15 @@ package struct Analysis: Sendable {
     (powersOfClause[clause] ?? []).map { powers[$0] }
   }
 
+  /// Whether a clause or two was given alone that grants no power itself, but speaks of powers, data
+  /// or safeguards: who checks it has chosen it, so it counts as what it may be.
+  package var isPartOfScheme: Bool {
+    isFragment && powers.isEmpty && bill.terms.isEmpty
+      && [Asked.cyber, Asked.electronic, Asked.appliesTo, Asked.safeguardHeading].contains {
+        !mentions.of($0).isEmpty
+      }
+  }
+
   /// The clauses of a general provision that count for the powers it reaches.
   ///
   /// Always the clause that says what it reaches. Its neighbours, where they carry it on: "the powers

@@ -66,7 +66,9 @@ struct CheckContext {
         case .cooperation: clause.isCooperation && !clause.isDefinition
         case .contactPoint: clause.isContactPoint
         case .safeguard: clause.isSafeguard
-        case .application: clause.isApplication
+        case .application:
+          clause.isApplication
+            || analysis.isPartOfScheme && !clause.isDefinition && !clause.isOffence
         case .offence: clause.isOffence
         case .definition: clause.isDefinition && (check.powers.isEmpty || isUsed(range, in: clause))
         case .immunity: clause.isImmunity
@@ -131,7 +133,7 @@ struct CheckContext {
   /// Whether the rule has anything to say of this bill.
   var applies: Bool {
     if check.skipsAmending, analysis.isAmending { return false }
-    return check.onlyWith.isEmpty
+    return check.onlyWith.isEmpty || analysis.isPartOfScheme
       || analysis.powers.contains { check.onlyWith.contains($0.powerClass) }
   }
 

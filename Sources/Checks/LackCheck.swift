@@ -41,7 +41,7 @@ enum LackCheck {
     var draft = Draft(
       range: standard, provision: power.provision, power: power,
       related: search.rejected, searched: search.searched,
-      confidence: context.check.confidence, isHalfCured: half.cure != nil)
+      confidence: confidence(context), isHalfCured: half.cure != nil)
     if let worse {
       draft.related.append(
         RelatedDraft(
@@ -56,6 +56,13 @@ enum LackCheck {
           provision: place.provision, range: place.range))
     }
     return draft
+  }
+}
+
+extension LackCheck {
+  /// Of a clause or two given alone, nobody can say what the rest of the bill holds.
+  private static func confidence(_ context: CheckContext) -> Confidence {
+    context.check.once == .bill && context.analysis.isFragment ? .low : context.check.confidence
   }
 }
 
