@@ -36,7 +36,7 @@ package struct Analysis: Sendable {
     for general in reach.general {
       for id in reach.clauses(ofSection: general.section) { clauses[id].isSafeguard = true }
     }
-    isFragment = bill.provisions.count { $0.kind == .section } < 3
+    isFragment = bill.isOneArticle || bill.provisions.count { $0.kind == .section } < 3
     let found = PowerFinder(bill: bill, clauses: clauses, mentions: mentions).find()
     isAboutData = Self.isAboutData(bill, mentions, found)
     let powers = isAboutData ? found : []
@@ -150,6 +150,21 @@ struct RoleFinder {
       clauses[index].isImmunity = mentions.has(Asked.immunity, in: clause.range)
       clauses[index].isCooperation = isAbout(Asked.cooperation, clause)
       clauses[index].isContactPoint = isAbout(Asked.contactPoint, clause)
+    }
+    markProhibitions(&clauses)
+  }
+
+  /// "A person shall not …", where another subsection makes it an offence to contravene it.
+  private func markProhibitions(_ clauses: inout [Clause]) {
+    let punished = Set(
+      clauses.lazy.filter {
+        $0.isOffence && mentions.has(Asked.contravention, in: $0.range)
+      }.compactMap(\.section))
+    for index in clauses.indices where !clauses[index].isDefinition {
+      guard let section = clauses[index].section, punished.contains(section),
+        mentions.has(Asked.prohibition, in: clauses[index].range)
+      else { continue }
+      clauses[index].isProhibition = true
     }
   }
 

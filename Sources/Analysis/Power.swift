@@ -67,6 +67,8 @@ enum Asked {
   static let theInstrument = "authority.the-instrument"
   static let executiveApproval = "authority.executive-approval"
   static let creation = "offence.creation"
+  static let prohibition = "offence.prohibition"
+  static let contravention = "offence.contravention"
   static let serious = "offence.serious-term"
   static let anyOffence = "scope.any-offence"
   static let ownOffence = "offence.of-this-act"
@@ -80,5 +82,6 @@ enum Asked {
   static let appliesTo = "reach.applies-to"
   static let imports = "reach.imports"
   static let decidesOn = "reach.decides-on"
+  static let importsApplication = "reach.imports-application"
   static let notwithstanding = "reach.overrides"
 }

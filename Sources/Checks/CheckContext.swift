@@ -49,6 +49,13 @@ struct CheckContext {
       skipsOwnSection: true)
   }
 
+  /// The same for words in an item of a list, which the other items do not cure.
+  func nearCures(of words: Range<Int>) -> CureSearch {
+    var search = nearCures
+    search.item = bill.provision(at: words.lowerBound)
+    return search
+  }
+
   /// The search for cures that count anywhere in the section.
   var sectionCures: CureSearch {
     CureSearch(
@@ -69,7 +76,7 @@ struct CheckContext {
         case .application:
           clause.isApplication
             || analysis.isPartOfScheme && !clause.isDefinition && !clause.isOffence
-        case .offence: clause.isOffence
+        case .offence: clause.isOffence || clause.isProhibition
         case .definition: clause.isDefinition && (check.powers.isEmpty || isUsed(range, in: clause))
         case .immunity: clause.isImmunity
         }

@@ -15,6 +15,8 @@ struct CureSearch {
   var hollow: [String] = []
   /// Whether the other subsections of the power's own section are left out.
   var skipsOwnSection = false
+  /// An item of a list: what stands in another item of it is no cure.
+  var item: Int?
 
   struct Result {
     /// The words that cure, and the provision they stand in.
@@ -74,7 +76,8 @@ struct CureSearch {
     for other in analysis.clauses where !other.isDefinition {
       guard container == 0 || analysis.bill.lineage(of: other.provision).contains(container)
       else { continue }
-      if look(in: other.range, other.provision, &result, note: false) {
+      let isFar = other.section != home.section
+      if look(in: other.range, other.provision, &result, note: false, isFar: isFar) {
         result.searched.append(container)
         return
       }
@@ -97,10 +100,11 @@ struct CureSearch {
 
   private func look(
     in range: Range<Int>, _ provision: Int, _ result: inout Result, note: Bool = true,
-    for counted: [String]? = nil
+    for counted: [String]? = nil, isFar: Bool = false
   ) -> Bool {
     if note, !result.searched.contains(provision) { result.searched.append(provision) }
     for place in analysis.mentions.of(counted ?? concepts, in: range) {
+      if isInAnotherItem(place) || isFar && isConfined(place) { continue }
       if let denial = analysis.denial(of: place) ?? hollowing(place) {
         if !result.rejected.contains(where: { $0.range == denial }) {
           result.rejected.append(
@@ -120,5 +124,25 @@ struct CureSearch {
   private func hollowing(_ place: Range<Int>) -> Range<Int>? {
     guard !hollow.isEmpty, let clause = analysis.clause(at: place.lowerBound) else { return nil }
     return analysis.mentions.of(hollow, in: clause.sentence(at: place.lowerBound)).first
+  }
+
+  private static let items: Set<Provision.Kind> = [.paragraph, .subparagraph, .item]
+
+  /// Whether words stand in an item of the list that `item` belongs to, and not in that one.
+  private func isInAnotherItem(_ words: Range<Int>) -> Bool {
+    guard let item else { return false }
+    let bill = analysis.bill
+    let place = bill.provision(at: words.lowerBound)
+    let (left, right) = (bill.lineage(of: item), bill.lineage(of: place))
+    guard !left.contains(place), !right.contains(item) else { return false }
+    return bill.section(of: item) == bill.section(of: place)
+      && [item, place].allSatisfy { Self.items.contains(bill.provisions[$0].kind) }
+  }
+
+  /// Whether the sentence of a cure holds for its own section or another one alone: "an order under
+  /// subsection (1)", "this section".
+  private func isConfined(_ words: Range<Int>) -> Bool {
+    guard let clause = analysis.clause(at: words.lowerBound) else { return false }
+    return analysis.reach.confines(clause.sentence(at: words.lowerBound))
   }
 }

@@ -30,19 +30,29 @@ enum LackCheck {
   }
 
   private static func draft(_ power: Power, _ context: CheckContext) -> Draft? {
+    let clause = context.analysis.clauses[power.clause].range
+    let with = context.check.with
+    guard with.isEmpty || context.analysis.mentions.hasAny(with, in: clause) else { return nil }
     let search = context.cures(context.check.cure).run(for: power)
     if search.cure != nil { return nil }
     if context.sectionCures.run(for: power).cure != nil { return nil }
     if context.nearCures.run(for: power).cure != nil { return nil }
     let half = context.cures(context.check.halfCure).run(for: power)
-    let clause = context.analysis.clauses[power.clause].range
     let worse = context.analysis.mentions.of(context.check.worse, in: clause).first
     let standard = context.check.pointAt == .grant ? power.grant : power.act
     var draft = Draft(
       range: standard, provision: power.provision, power: power,
       related: search.rejected, searched: search.searched,
-      confidence: confidence(context), isHalfCured: half.cure != nil)
+      confidence: min(confidence(context), context.confidence(inLackOf: power)),
+      isHalfCured: half.cure != nil)
     if let worse {
+      // Not certain, where the section takes over conditions that the text does not hold.
+      let section = context.analysis.clauses[power.clause].section
+      if !context.analysis.reach.importsAbsent(section) {
+        draft.concept = context.check.worse.first {
+          context.analysis.mentions.of($0, in: clause).first == worse
+        }
+      }
       draft.related.append(
         RelatedDraft(
           message: "\"\(context.analysis.quote(worse))\" makes it certain",
@@ -112,5 +122,15 @@ enum BillLackCheck {
           range: power.act))
     }
     return [draft]
+  }
+}
+
+extension CheckContext {
+  /// How sure a lack is: hardly, where a short text decides on an application whose conditions it
+  /// does not hold.
+  func confidence(inLackOf power: Power) -> Confidence {
+    let section = analysis.clauses[power.clause].section
+    let isElsewhere = analysis.isFragment && analysis.reach.appliesAbsent(section)
+    return isElsewhere ? .low : check.confidence
   }
 }

@@ -86,7 +86,7 @@ extension Rule {
     package var weakCure: [String] = []
     /// Words that are a finding wherever they stand.
     package var anywhere: [String] = []
-    /// One of these must stand in the sentence of the words found.
+    /// One of these must stand in the sentence of the words found, or in the clause of the power.
     package var with: [String] = []
     package var role: [Role] = []
     package var powers: [String] = []
@@ -120,6 +120,8 @@ extension Rule {
     package var under: String?
     package var once: Once = .section
     package var confidence: Confidence = .high
+    /// The most confidence of a finding that is half cured.
+    package var halfConfidence: Confidence = .medium
     package var pointAt: Target = .power
 
     package init(kind: Kind) { self.kind = kind }

@@ -87,6 +87,7 @@ struct RuleFile {
     check.under = try inner.string("under")
     check.once = try inner.choice("once") ?? .section
     check.confidence = try inner.choice("confidence") ?? .high
+    check.halfConfidence = try inner.choice("half-confidence") ?? .medium
     check.pointAt = try inner.choice("point-at") ?? .power
     try inner.finish()
     for power in check.powers + check.powersIfWorse + check.onlyWith
