@@ -91,7 +91,9 @@ struct CheckContext {
         case .cooperation: clause.isCooperation && !clause.isDefinition
         case .contactPoint: isContactPoint(clause, at: range)
         case .safeguard: clause.isSafeguard
-        case .application: clause.isApplication
+        case .application:
+          clause.isApplication
+            || analysis.isPartOfScheme && !clause.isDefinition && !clause.isOffence
         case .offence: clause.isOffence || clause.isProhibition
         case .definition: clause.isDefinition && (check.powers.isEmpty || isUsed(range, in: clause))
         case .immunity: clause.isImmunity
@@ -164,7 +166,7 @@ struct CheckContext {
   /// Whether the rule has anything to say of this bill.
   var applies: Bool {
     if check.skipsAmending, analysis.isAmending { return false }
-    return check.onlyWith.isEmpty
+    return check.onlyWith.isEmpty || analysis.isPartOfScheme
       || analysis.powers.contains { check.onlyWith.contains($0.powerClass) }
   }
 
