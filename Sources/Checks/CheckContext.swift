@@ -67,10 +67,11 @@ struct CheckContext {
       skipsOwnSection: true)
   }
 
-  /// The same for words in an item of a list, which the other items do not cure.
+  /// The same for words in an item of a list, which the other items do not cure. Words that begin in
+  /// the chapeau belong to the item that they end in.
   func nearCures(of words: Range<Int>) -> CureSearch {
     var search = nearCures
-    search.item = bill.provision(at: words.lowerBound)
+    search.item = bill.provision(at: max(words.lowerBound, words.upperBound - 1))
     return search
   }
 
