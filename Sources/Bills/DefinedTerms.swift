@@ -12,8 +12,70 @@ struct TermParser {
   private static let longest = 2000
 
   func parse() -> [DefinedTerm] {
-    var terms: [DefinedTerm] = []
     let own = ownUnits()
+    let quoted = quotedTerms(own)
+    return quoted.isEmpty ? plainTerms(own) : quoted
+  }
+
+  /// Terms set apart by type alone, which the logical text does not keep: at the start of a line, in a
+  /// section called Interpretation, words that run up to "means".
+  private func plainTerms(_ own: [Int]) -> [DefinedTerm] {
+    var found: [DefinedTerm] = []
+    for section in provisions where section.kind == .section {
+      guard let heading = section.heading,
+        tokens(in: heading).contains(where: { table.has($0, .definitionHeading) })
+      else { continue }
+      found += plainTerms(in: section, own)
+    }
+    return found
+  }
+
+  private func plainTerms(in section: Provision, _ own: [Int]) -> [DefinedTerm] {
+    var found: [DefinedTerm] = []
+    let starts = document.blocks.lazy.filter { $0.range.overlaps(section.body) }
+      .flatMap(\.lineStarts).filter { section.body.contains($0) }
+    for start in starts {
+      var first = tokens.partitionPoint { Int($0.lower) >= start }
+      while first < tokens.count, tokens[first].kind == .other { first += 1 }
+      guard let verb = plainVerb(from: first) else { continue }
+      let lower = Int(tokens[first].lower)
+      if let last = found.indices.last {
+        found[last] = found[last].ending(at: lower)
+      }
+      let end = Int(tokens[verb.upperBound - 1].upper)
+      found.append(
+        DefinedTerm(
+          term: tokens[first..<verb.lowerBound].filter { $0.word >= 0 }
+            .map { words.string(of: $0.word) }.joined(separator: " "),
+          termRange: lower..<Int(tokens[verb.lowerBound - 1].upper),
+          definition: end..<max(end, section.body.upperBound),
+          verb: Int(tokens[verb.lowerBound].lower)..<end, provision: section.id,
+          scope: scope(of: section.id, before: first, own)))
+    }
+    return found
+  }
+
+  /// The defining verb after one to six words that hold no other verb.
+  private func plainVerb(from first: Int) -> Range<Int>? {
+    for index in first..<min(first + 13, tokens.count) {
+      if tokens[index].kind == .other { continue }
+      if index > first, let length = table.match(table.definitionVerbs, in: tokens, at: index) {
+        return index..<index + length
+      }
+      guard tokens[index].kind == .word || tokens[index].kind == .dash,
+        !table.has(tokens[index], .verb), !table.has(tokens[index], .own)
+      else { return nil }
+    }
+    return nil
+  }
+
+  private func tokens(in range: Range<Int>) -> ArraySlice<Token> {
+    let first = tokens.partitionPoint { Int($0.lower) >= range.lowerBound }
+    return tokens[first...].prefix { Int($0.lower) < range.upperBound }
+  }
+
+  private func quotedTerms(_ own: [Int]) -> [DefinedTerm] {
+    var terms: [DefinedTerm] = []
     var cursor = ProvisionCursor(provisions)
     var index = 0
     while index < tokens.count {

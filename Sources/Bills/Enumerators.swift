@@ -85,6 +85,9 @@ struct EnumeratorParser {
       return
     }
     var index = clipped.lowerBound
+    // A bullet that the markup kept: `* (1) …`.
+    while isLineStart, index + 1 < clipped.upperBound, tokens[index].kind == .other { index += 1 }
+    let first = index
     if isLineStart, startsTail(index, line, &cursor) { index += 1 }
     while index < clipped.upperBound {
       while reference < references.count,
@@ -96,7 +99,7 @@ struct EnumeratorParser {
         index += 1
         continue
       }
-      let atStart = isLineStart && index == clipped.lowerBound
+      let atStart = isLineStart && index == first
       if startsTailInLine(index, &cursor) {
         index += 1
         continue
@@ -145,9 +148,11 @@ struct EnumeratorParser {
     if token.kind == .number, text.hasSuffix("º") {
       return (text, LabelReading.readings(of: text, degrees: true), index + 1)
     }
-    guard atLineStart, next.kind == .close || next.kind == .stop && token.kind == .number,
-      next.lower == token.upper
-    else { return nil }
+    // `a)`, `1.` and `a.` are labels only where a line begins.
+    let isStopped = next.kind == .stop && (token.kind == .number || token.range.count == 1)
+    guard atLineStart, next.kind == .close || isStopped, next.lower == token.upper else {
+      return nil
+    }
     return (text, LabelReading.readings(of: text), index + 2)
   }
 
@@ -287,9 +292,11 @@ struct EnumeratorParser {
       tokens[index + 1].kind == .word
     else { return false }
     let first = tokens.partitionPoint { Int($0.lower) >= list.chapeau.lowerBound }
-    let lacksVerb = !tokens[first...].prefix { Int($0.lower) < list.chapeau.upperBound }
-      .contains { table.has($0, .modal) }
-    guard lacksVerb else { return false }
+    let chapeau = tokens[first...].prefix { Int($0.lower) < list.chapeau.upperBound }
+    // Subsections have no chapeau whose sentence could go on.
+    guard chapeau.contains(where: { $0.kind == .word }),
+      !chapeau.contains(where: { table.has($0, .modal) })
+    else { return false }
     cursor.lists.removeLast()
     let start = Int(tokens[index].lower)
     cursor.items.append(

@@ -5,6 +5,8 @@ struct Head {
     case keyword
     /// `12.`, `12.—(1)`, `487.012`.
     case plain
+    /// `12.` as the marker of a list, at a depth of lists.
+    case marker(depth: Int)
     /// The same in a heading of the markup; the numbered lists under it are another run.
     case headed
     /// `PART IV`, `FIRST SCHEDULE`.
@@ -69,10 +71,11 @@ struct HeadScanner {
   ///   deeper ones are no sections.
   private func head(ofLine number: Int, _ line: Line, listDepth: Int) -> Head? {
     if line.isBlockStart, let marker = document.blocks[line.block].marker,
-      document.blocks[line.block].depth == listDepth, let order = NumberOrder(marker.label)
+      let order = NumberOrder(marker.label)
     {
       return Head(
-        form: .plain, number: marker.label, order: order, start: line.range.lowerBound,
+        form: Self.form(ofMarkerAt: document.blocks[line.block].depth, outermost: listDepth),
+        number: marker.label, order: order, start: line.range.lowerBound,
         afterLabel: line.tokens.lowerBound, line: number, unitWord: "", isStrong: true,
         isQuoted: false, isHeading: false)
     }
@@ -86,6 +89,11 @@ struct HeadScanner {
     return container(at: first, line: line, number)
       ?? keyword(at: first, line: line, number, isQuoted: isQuoted)
       ?? plain(at: first, line: line, number, isQuoted: isQuoted)
+  }
+
+  /// The outermost list of a text numbers its sections, as numbers in the text would.
+  private static func form(ofMarkerAt depth: Int, outermost: Int) -> Head.Form {
+    depth <= max(1, outermost) ? .plain : .marker(depth: depth)
   }
 
   // MARK: Sections

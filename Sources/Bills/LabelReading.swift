@@ -48,6 +48,12 @@ struct LabelReading: Hashable, Sendable {
         LabelReading(
           style: isLower ? .letters : .capitals, value: Int(lower[0]) - 0x60, suffix: ""))
     }
+    // `(aa)` put in after `(a)`.
+    if lower.count == 2, isLower {
+      let second = String(decoding: [lower[1] & 0xDF], as: UTF8.self)
+      readings.append(
+        LabelReading(style: .letters, value: Int(lower[0]) - 0x60, suffix: second))
+    }
     if lower.count == 2, lower[0] == lower[1], isLower {
       readings.append(LabelReading(style: .doubled, value: Int(lower[0]) - 0x60, suffix: ""))
     }

@@ -38,7 +38,7 @@ enum PeriodCheck {
   private static func open(_ power: Power, _ context: CheckContext) -> Draft? {
     let analysis = context.analysis
     let limits = analysis.timeLimits(of: power)
-    if limits.contains(where: { $0.bound == .most }) { return nil }
+    if limits.contains(where: { $0.bound == .most }) { return openRenewal(power, context) }
     let search = context.cures(context.check.cure).run(for: power)
     if search.cure != nil { return nil }
     let fault = limits.first { $0.bound == .least } ?? limits.first
@@ -60,6 +60,29 @@ enum PeriodCheck {
         ? [context.bill.section(of: power.provision) ?? 0] : draft.searched
     }
     return draft
+  }
+
+  /// A measure that has an end, and an extension that has none: "for such period as the court may
+  /// deem necessary".
+  private static func openRenewal(_ power: Power, _ context: CheckContext) -> Draft? {
+    let analysis = context.analysis
+    let section = analysis.clauses[power.clause].section
+    for id in analysis.reach.clauses(ofSection: section) where id != power.clause {
+      let clause = analysis.clauses[id].range
+      let limits = analysis.timeLimits(in: clause)
+      guard let fault = limits.first(where: { $0.bound == .open }),
+        !limits.contains(where: { $0.bound == .most }),
+        analysis.renewals(of: power).contains(where: {
+          clause.contains($0.range.lowerBound) && !$0.isCapped
+        })
+      else { continue }
+      return Draft(
+        range: fault.range, provision: context.bill.provision(at: fault.range.lowerBound),
+        power: power, values: ["value": analysis.quote(fault.range)],
+        related: [powerPlace(power, context)], confidence: context.check.confidence,
+        isHalfCured: true, strike: fault.range)
+    }
+    return nil
   }
 
   private static func renewal(_ power: Power, _ context: CheckContext) -> Draft? {

@@ -61,6 +61,7 @@ struct RuleFile {
     var check = Rule.Check(kind: kind)
     check.find = try inner.strings("find")
     check.weakFind = try inner.strings("weak-find")
+    check.weakCure = try inner.strings("weak-cure")
     check.anywhere = try inner.strings("anywhere")
     check.with = try inner.strings("with")
     check.onlyWith = try inner.strings("only-with")
@@ -76,7 +77,12 @@ struct RuleFile {
     check.near = try inner.choice("near")
     check.cure = try inner.strings("cure")
     check.cureWithin = try inner.choice("cure-within")
+    check.cureElsewhere = try inner.strings("cure-elsewhere")
+    check.cureElsewhereUnless = try inner.strings("cure-elsewhere-unless")
+    check.cureSameItem = try inner.flag("cure-same-item")
     check.sectionCure = try inner.strings("section-cure")
+    check.generalCure = try inner.strings("general-cure")
+    check.hollow = try inner.strings("hollow")
     check.halfCure = try inner.strings("half-cure")
     check.worse = try inner.strings("worse")
     check.authorisedBy = try inner.strings("authorised-by")
@@ -87,6 +93,7 @@ struct RuleFile {
     check.under = try inner.string("under")
     check.once = try inner.choice("once") ?? .section
     check.confidence = try inner.choice("confidence") ?? .high
+    check.halfConfidence = try inner.choice("half-confidence") ?? .medium
     check.pointAt = try inner.choice("point-at") ?? .power
     try inner.finish()
     lines = inner.lines
