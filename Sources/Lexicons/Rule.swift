@@ -24,8 +24,13 @@ package struct Rule: Sendable, Codable {
   package var passes: [Line]
   package let path: String
   package let line: Int
+  /// The lines of the rule's keys, for errors; nil in the compiled form.
+  package var lines: [String: Int]?
 
   package var family: String { String(id.prefix { $0 != "/" }) }
+
+  /// The line of a key such as `check.find`, or of the rule.
+  func line(of key: String) -> Int { lines?[key] ?? line }
 }
 
 /// A value that may differ by power class, or by the concept that was found.
