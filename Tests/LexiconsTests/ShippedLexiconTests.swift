@@ -12,7 +12,7 @@ import Testing
     let all = try #require(FileManager.default.subpaths(atPath: folder.path))
     return try all.filter { $0.hasSuffix(".yaml") }.sorted().map { path in
       Lexicon.File(
-        path: path, text: try String(contentsOf: folder.appending(path: path), encoding: .utf8))
+        path: "Lexicons/" + path, text: try String(contentsOf: folder.appending(path: path), encoding: .utf8))
     }
   }
 
