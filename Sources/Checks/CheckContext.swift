@@ -18,6 +18,7 @@ struct CheckContext {
       !power.isByReference
         && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
+        && !analysis.mentions.hasAny(check.yieldsTo, in: analysis.clauses[power.clause].range)
     }
   }
 
