@@ -118,6 +118,7 @@ package struct Analysis: Sendable {
   /// where …".
   package func continuesOrder(_ clause: Clause) -> Bool {
     mentions.has(Asked.theInstrument, in: clause.range)
+      || mentions.has(Asked.theGrounds, in: clause.range)
   }
 
   /// Whether a clause speaks of safeguards or conditions by name.

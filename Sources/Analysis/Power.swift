@@ -65,6 +65,7 @@ enum Asked {
   static let courtApplication = "authority.court-application"
   static let withoutWarrant = "authority.without-warrant"
   static let theInstrument = "authority.the-instrument"
+  static let theGrounds = "authority.the-grounds"
   static let executiveApproval = "authority.executive-approval"
   static let creation = "offence.creation"
   static let prohibition = "offence.prohibition"

@@ -19,6 +19,7 @@ struct CheckContext {
         && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
         && (findsWords || isAccompanied(in: power.sentence))
+        && !analysis.mentions.hasAny(check.yieldsTo, in: analysis.clauses[power.clause].range)
     }
   }
 

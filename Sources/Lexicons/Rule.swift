@@ -119,6 +119,8 @@ extension Rule {
     package var generalCure: [String] = []
     /// A cure in a sentence with one of these is none.
     package var hollow: [String] = []
+    /// Where one of these stands in the subsection of a power, another rule or another law answers.
+    package var yieldsTo: [String] = []
     /// Whether headings are searched for a cure too.
     package var cureHeadings = false
     package var halfCure: [String] = []
@@ -141,7 +143,7 @@ extension Rule {
     /// All concepts that the check asks for.
     package var concepts: [String] {
       find + weakFind + weakCure + anywhere + with + cure + cureElsewhere + cureElsewhereUnless
-        + cureNear + sectionCure + generalCure + hollow + halfCure + worse
+        + cureNear + sectionCure + generalCure + hollow + yieldsTo + halfCure + worse
     }
   }
 
