@@ -46,6 +46,7 @@ let package = Package(
     .testTarget(name: "ReadersTests", dependencies: ["Readers"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "Words"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "BillsTests", dependencies: ["Bills", "Lexicons", "Readers", "SourceText"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -65,6 +65,7 @@ package struct Analysis: Sendable {
     // Who checks a clause or two has chosen them.
     guard words >= 400 else { return true }
     guard words >= 1500 else { return subject > 0 || !mentions.of(Asked.electronic).isEmpty }
+    if mentions.has(Asked.cyber, in: bill.title) { return subject * 1500 >= words }
     let sections = Set(
       powers.lazy.filter { telling.contains($0.powerClass) }.map { bill.section(of: $0.provision) })
     return subject * 120 >= words || sections.count >= 2 && subject * 1500 >= words
@@ -72,6 +73,34 @@ package struct Analysis: Sendable {
 
   package func powers(ofClause clause: Int) -> [Power] {
     (powersOfClause[clause] ?? []).map { powers[$0] }
+  }
+
+  /// The clauses of a general provision that count for the powers it reaches.
+  ///
+  /// Always the clause that says what it reaches. Its neighbours, where they carry it on: "the powers
+  /// under this Part shall be exercised in accordance with this section", or "the order …". A section
+  /// with powers of its own lends no neighbours: "an application under this Part shall be made to a
+  /// judge" beside a warrant that lasts ten days does not lend the ten days to the whole Part.
+  package func clauses(of general: SafeguardReach.General) -> [Int] {
+    let all = reach.clauses(ofSection: general.section)
+    if all.contains(where: { !powers(ofClause: $0).isEmpty }) { return [general.clause] }
+    let isWhole = general.words.overlaps(bill.provisions[general.section].heading ?? 0..<0)
+      || namesSafeguards(ofSection: general.section) || refersToOwnSection(clauses[general.clause])
+    return all.filter {
+      $0 == general.clause
+        || !clauses[$0].isOffence && (isWhole || continuesOrder(clauses[$0]))
+    }
+  }
+
+  /// Whether the heading of a section calls it conditions or safeguards.
+  private func namesSafeguards(ofSection section: Int) -> Bool {
+    bill.provisions[section].heading.map { mentions.has(Asked.safeguardHeading, in: $0) } ?? false
+  }
+
+  private func refersToOwnSection(_ clause: Clause) -> Bool {
+    bill.references.contains {
+      $0.isOwn && $0.unit == .section && clause.range.contains($0.range.lowerBound)
+    }
   }
 
   /// Whether a clause goes on about an order or warrant of its section: "the order shall be made only
@@ -112,6 +141,7 @@ struct RoleFinder {
       clauses[index].isContactPoint = isAbout(Asked.contactPoint, clause)
     }
     markProhibitions(&clauses)
+    markContinuations(&clauses)
   }
 
   /// "A person shall not …", where another subsection makes it an offence to contravene it.
@@ -125,6 +155,16 @@ struct RoleFinder {
         mentions.has(Asked.prohibition, in: clauses[index].range)
       else { continue }
       clauses[index].isProhibition = true
+    }
+  }
+
+  /// "The contact point shall …" in a section that has said which one it means.
+  private func markContinuations(_ clauses: inout [Clause]) {
+    let sections = Set(clauses.lazy.filter(\.isContactPoint).map(\.section))
+    for index in clauses.indices where sections.contains(clauses[index].section) {
+      clauses[index].isContactPoint =
+        clauses[index].isContactPoint
+        || mentions.has(Asked.thatContactPoint, in: clauses[index].range)
     }
   }
 

@@ -33,6 +33,10 @@ package struct Power: Sendable {
   package let holderRange: Range<Int>?
   /// A duty of a provider or person without an order.
   package let isDuty: Bool
+  /// Taken over from another section ("an order under section 12"), which is where rules judge it.
+  package internal(set) var isByReference = false
+  /// By a reference that takes over how an order is sought, and not when it may be made.
+  package internal(set) var importsManner = false
   package internal(set) var authoriser: Authoriser
   package internal(set) var offences: OffenceReach = .unresolved
 }
@@ -51,6 +55,9 @@ enum Asked {
   static let instrument = "grant.instrument"
   static let giving = "grant.giving"
   static let appointing = "grant.appointing"
+  static let regulating = "grant.regulating"
+  static let mannerByReference = "grant.manner-by-reference"
+  static let byReference = "grant.by-reference"
   static let indicative = "grant.indicative"
   static let negated = "grant.negated"
   static let hedge = "grant.hedge"
@@ -69,11 +76,13 @@ enum Asked {
   static let electronic = "object.electronic"
   static let cooperation = "context.cooperation"
   static let contactPoint = "context.contact-point"
+  static let thatContactPoint = "context.that-contact-point"
   static let safeguardHeading = "context.safeguard-heading"
   static let application = "scope.application"
   static let immunity = "context.immunity"
   static let appliesTo = "reach.applies-to"
   static let imports = "reach.imports"
+  static let decidesOn = "reach.decides-on"
   static let importsApplication = "reach.imports-application"
   static let notwithstanding = "reach.overrides"
 }

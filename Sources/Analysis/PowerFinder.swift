@@ -1,5 +1,6 @@
 import Bills
 import Lexicons
+import Words
 
 /// Finds what a bill empowers and obliges people to do.
 struct PowerFinder {
@@ -29,7 +30,7 @@ struct PowerFinder {
         }
       }
     }
-    return inheritAuthority(powers)
+    return inheritAuthority(powers + byReference(powers))
   }
 
   /// The words that name a power, and those that name it only where somebody is ordered to act.
@@ -50,7 +51,7 @@ struct PowerFinder {
 
   // MARK: Grants
 
-  private struct Grant {
+  struct Grant {
     let range: Range<Int>
     let isDuty: Bool
     let holder: Power.Holder
@@ -103,7 +104,7 @@ struct PowerFinder {
   }
 
   /// Whether such a holder's `may` or `shall` can be a power of this class.
-  private func admits(_ holder: Power.Holder, isShall: Bool, _ name: String) -> Bool {
+  func admits(_ holder: Power.Holder, isShall: Bool, _ name: String) -> Bool {
     switch holder {
     case .police, .executive, .prosecutor, .centralAuthority:
       return !isShall || Self.ownDuties.contains(name)
@@ -126,8 +127,14 @@ struct PowerFinder {
   ) -> Bool {
     let between = grant.lowerBound..<max(grant.lowerBound, act.lowerBound)
     if name != "contact-point", mentions.has(Asked.appointing, in: between) { return false }
+    let upToAct = sentence.lowerBound..<max(sentence.lowerBound, act.lowerBound)
+    if mentions.has(Asked.regulating, in: upToAct) { return false }
     let before = sentence.lowerBound..<max(sentence.lowerBound, grant.lowerBound)
-    if holder == .unstated, mentions.has(Asked.theInstrument, in: before) { return false }
+    if holder == .unstated, mentions.has(Asked.theInstrument, in: before) {
+      // "The warrant shall require a service provider to intercept": the warrant demands it.
+      return mentions.has(Asked.instrument, in: between)
+        && mentions.hasAny([Asked.provider, Asked.person], in: between)
+    }
     guard !Self.giving.contains(name) else { return true }
     switch holder {
     case .police, .executive, .prosecutor, .court, .centralAuthority:
@@ -144,102 +151,5 @@ struct PowerFinder {
     let holder = actor(before: words.upperBound, in: sentence)
     return Grant(
       range: words, isDuty: false, holder: holder?.0 ?? .unstated, holderRange: holder?.1)
-  }
-
-  // MARK: Holders
-
-  private static let actors: [(String, Power.Holder)] = [
-    (Asked.court, .court), (Asked.police, .police), (Asked.prosecutor, .prosecutor),
-    (Asked.executive, .executive), (Asked.centralAuthority, .centralAuthority),
-    (Asked.provider, .provider), (Asked.person, .person),
-  ]
-
-  /// The actor nearest before an offset.
-  private func actor(
-    before offset: Int, in range: Range<Int>, except excluded: Power.Holder? = nil
-  ) -> (Power.Holder, Range<Int>)? {
-    var best: (Power.Holder, Range<Int>)?
-    for (concept, holder) in Self.actors where holder != excluded {
-      guard let place = mentions.last([concept], before: offset, in: range) else { continue }
-      if let found = best,
-        found.1.upperBound > place.upperBound
-          || found.1.upperBound == place.upperBound && found.1.count >= place.count
-      {
-        continue
-      }
-      best = (holder, place)
-    }
-    return best
-  }
-
-  private func holder(
-    before offset: Int, in sentence: Range<Int>, _ clause: Clause
-  ) -> (Power.Holder, Range<Int>?) {
-    guard let nearest = actor(before: offset, in: sentence) else { return (.unstated, nil) }
-    // "… acquired by any person as a result of an offence, may order": the person is not the subject.
-    let isAdjacent = bill.tokens(in: nearest.1.upperBound..<offset).count <= 6
-    guard nearest.0 == .person, !isAdjacent,
-      let other = actor(before: offset, in: sentence, except: .person)
-    else { return (nearest.0, nearest.1) }
-    return (other.0, other.1)
-  }
-
-  // MARK: Authority
-
-  private func power(
-    _ name: String, _ act: Range<Int>, _ grant: Grant, _ sentence: Range<Int>, _ clause: Clause,
-    id: Int
-  ) -> Power {
-    Power(
-      id: id, powerClass: name, clause: clause.id, provision: bill.provision(at: act.lowerBound),
-      act: act, grant: grant.range, sentence: sentence, holder: grant.holder,
-      holderRange: grant.holderRange, isDuty: grant.isDuty,
-      authoriser: authoriser(grant, sentence, clause))
-  }
-
-  private func authoriser(
-    _ grant: Grant, _ sentence: Range<Int>, _ clause: Clause
-  ) -> Power.Authoriser {
-    if mentions.has(Asked.withoutWarrant, in: sentence) {
-      return grant.holder == .court ? .court : .own
-    }
-    if grant.holder == .court || mentions.has(Asked.courtApplication, in: sentence) {
-      return .court
-    }
-    switch grant.holder {
-    case .executive, .centralAuthority: return .executive
-    case .prosecutor: return .prosecutor
-    default: break
-    }
-    if mentions.has(Asked.courtApplication, in: clause.range) { return .court }
-    if mentions.has(Asked.executiveApproval, in: clause.range) { return .executive }
-    return grant.holder == .police ? .own : .noneStated
-  }
-
-  /// A clause that carries out an order of its section has the authority of that order.
-  private func inheritAuthority(_ powers: [Power]) -> [Power] {
-    var powers = powers
-    var courtSections: Set<Int> = []
-    for power in powers where power.authoriser == .court {
-      if let section = clauses[power.clause].section { courtSections.insert(section) }
-    }
-    for clause in clauses where mentions.has(Asked.courtApplication, in: clause.range) {
-      if let section = clause.section { courtSections.insert(section) }
-    }
-    for index in powers.indices where powers[index].authoriser != .court {
-      let power = powers[index]
-      guard let section = clauses[power.clause].section, courtSections.contains(section),
-        !mentions.has(Asked.withoutWarrant, in: power.sentence),
-        power.isDuty || power.holder == .unstated || power.holder == .provider
-          || refersToInstrument(power)
-      else { continue }
-      powers[index].authoriser = .court
-    }
-    return powers
-  }
-
-  /// "the order", "the warrant", "an order under subsection (1)" before the grant.
-  private func refersToInstrument(_ power: Power) -> Bool {
-    mentions.has(Asked.theInstrument, in: power.sentence)
   }
 }

@@ -35,6 +35,7 @@ package struct SafeguardReach: Sendable {
   private let sectionPlace: [String: Int]
   private let clausesOfSection: [Int: [Int]]
   private let imports: [Int: [Int]]
+  private let partners: [Int: [Int]]
   private let importsAbsent: Set<Int>
   private let appliesAbsent: Set<Int>
 
@@ -54,6 +55,7 @@ package struct SafeguardReach: Sendable {
     clausesOfSection = bySection
     let finder = ReachFinder(bill: bill, clauses: clauses, mentions: mentions, sections: places)
     general = finder.general()
+    partners = finder.partners()
     let conditions = finder.imports(by: Asked.imports)
     let applications = finder.imports(by: Asked.importsApplication)
     imports = conditions.found.merging(applications.found) { $0 + $1 }
@@ -67,6 +69,9 @@ package struct SafeguardReach: Sendable {
   /// The sections whose conditions a section takes over ("subject to section 40").
   package func imports(of section: Int?) -> [Int] { imports[section ?? 0] ?? [] }
 
+  /// The sections that are one with a section: those that decide on the application it allows, and
+  /// those under which the application it decides on is made.
+  package func partners(of section: Int?) -> [Int] { section.flatMap { partners[$0] } ?? [] }
   /// Whether a section takes over conditions from a provision that this text does not hold.
   package func importsAbsent(_ section: Int?) -> Bool { importsAbsent.contains(section ?? 0) }
 
@@ -160,7 +165,12 @@ struct ReachFinder {
     let sentence = clause.sentence(at: words.lowerBound)
     let window = words.lowerBound..<min(sentence.upperBound, words.upperBound + 120)
     var targets: [SafeguardReach.Target] = []
+    var end = words.upperBound
     for reference in references(in: window) where reference.externalAct == nil {
+      // Only what follows at once: "an application under this section shall be made as section 22
+      // provides" says nothing of section 22.
+      guard reference.range.lowerBound <= end + 24 else { break }
+      end = reference.range.upperBound
       if reference.isOwn {
         if let target = own(reference.unit, clause) { targets.append(target) }
       } else if reference.unit == .section {
@@ -217,6 +227,24 @@ struct ReachFinder {
     return (found, absent)
   }
 
+  /// "The court may grant an application under section 69": sections 69 and this one are one power.
+  func partners() -> [Int: [Int]] {
+    var found: [Int: [Int]] = [:]
+    for clause in clauses {
+      guard let section = clause.section else { continue }
+      for words in mentions.of(Asked.decidesOn, in: clause.range) {
+        let window = words.lowerBound..<min(clause.range.upperBound, words.upperBound + 24)
+        guard let reference = references(in: window).first, reference.unit == .section,
+          reference.externalAct == nil, reference.items.count == 1,
+          let other = places(reference.items[0]).only, other != section
+        else { continue }
+        found[section, default: []].append(other)
+        found[other, default: []].append(section)
+      }
+    }
+    return found
+  }
+
   private func places(_ item: Reference.Item) -> [Int] {
     guard let first = item.path.first, let start = sections[first] else { return [] }
     guard let last = item.through?.first, let end = sections[last], end > start else {
@@ -230,4 +258,9 @@ struct ReachFinder {
     let end = bill.references.partitionPoint { $0.range.lowerBound >= range.upperBound }
     return bill.references[first..<max(first, end)]
   }
+}
+
+extension Array {
+  /// The element of an array that holds one and no more.
+  fileprivate var only: Element? { count == 1 ? self[0] : nil }
 }

@@ -15,9 +15,32 @@ struct CheckContext {
   /// The powers that the rule speaks of.
   func powers() -> [Power] {
     analysis.powers.filter { power in
-      (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
+      !power.isByReference
+        && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
+        && (findsWords || isAccompanied(in: power.sentence))
     }
+  }
+
+  /// Whether the rule starts from words, and not from powers.
+  private var findsWords: Bool { check.kind == .phrase || check.kind == .modality }
+
+  /// Whether a sentence holds the words that the rule asks for besides.
+  func isAccompanied(in sentence: Range<Int>) -> Bool {
+    check.with.isEmpty || analysis.mentions.hasAny(check.with, in: sentence)
+  }
+
+  /// The concepts that settle the matter in this bill: those that refer to another act do not where
+  /// the bill goes beyond that act.
+  var cure: [String] {
+    guard !check.cureElsewhere.isEmpty else { return check.cure }
+    let goesBeyond = check.cureElsewhereUnless.contains { !analysis.mentions.of($0).isEmpty }
+    return goesBeyond ? check.cure : check.cure + check.cureElsewhere
+  }
+
+  /// Whether a power is of a class that the rule names.
+  func speaks(of power: Power) -> Bool {
+    check.powers.isEmpty || check.powers.contains(power.powerClass)
   }
 
   /// A class that counts only where words of the section make it worse.
@@ -31,13 +54,17 @@ struct CheckContext {
   func cures(_ concepts: [String], within standard: Rule.Check.Reach = .section) -> CureSearch {
     CureSearch(
       analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard,
-      includesHeadings: check.cureHeadings)
+      includesHeadings: check.cureHeadings, generalConcepts: generalConcepts, hollow: check.hollow,
+      sameItem: check.cureSameItem)
   }
+
+  private var generalConcepts: [String]? { check.generalCure.isEmpty ? nil : check.generalCure }
 
   /// The search for cures that count in the subsection, and beyond the section, but not within it.
   var nearCures: CureSearch {
     CureSearch(
-      analysis: analysis, concepts: check.cureNear, within: .section, skipsOwnSection: true)
+      analysis: analysis, concepts: check.cureNear, within: .section, hollow: check.hollow,
+      skipsOwnSection: true)
   }
 
   /// The same for words in an item of a list, which the other items do not cure. Words that begin in
@@ -50,7 +77,9 @@ struct CheckContext {
 
   /// The search for cures that count anywhere in the section.
   var sectionCures: CureSearch {
-    CureSearch(analysis: analysis, concepts: check.sectionCure, within: .section)
+    CureSearch(
+      analysis: analysis, concepts: check.sectionCure, within: .section,
+      generalConcepts: generalConcepts, hollow: check.hollow)
   }
 
   /// Whether a clause plays one of the roles that the rule looks in.
@@ -61,7 +90,7 @@ struct CheckContext {
         case .any: true
         case .power: hasPower(clause, at: range)
         case .cooperation: clause.isCooperation && !clause.isDefinition
-        case .contactPoint: clause.isContactPoint
+        case .contactPoint: isContactPoint(clause, at: range)
         case .safeguard: clause.isSafeguard
         case .application: clause.isApplication
         case .offence: clause.isOffence || clause.isProhibition
@@ -71,14 +100,27 @@ struct CheckContext {
       }
   }
 
+  /// A definition is about a contact point where that is the term it defines.
+  private func isContactPoint(_ clause: Clause, at range: Range<Int>) -> Bool {
+    guard clause.isContactPoint, clause.isDefinition else { return clause.isContactPoint }
+    return analysis.terms.defined(at: range.lowerBound).map {
+      analysis.namesContactPoint($0.termRange.lowerBound..<$0.definition.upperBound)
+    } ?? false
+  }
+
   private func hasPower(_ clause: Clause, at range: Range<Int>) -> Bool {
     power(near: range, in: clause) != nil
   }
 
   /// Whether a power of the rule's classes uses the term in whose definition words stand.
   private func isUsed(_ range: Range<Int>, in clause: Clause) -> Bool {
-    guard let term = analysis.terms.defined(at: range.lowerBound) else { return false }
-    return powers().contains { power in
+    powerUsingTerm(at: range) != nil
+  }
+
+  /// The first power of the rule's classes whose sentence uses the term that is defined at a place.
+  private func powerUsingTerm(at range: Range<Int>) -> Power? {
+    guard let term = analysis.terms.defined(at: range.lowerBound) else { return nil }
+    return powers().first { power in
       let words = bill.tokens(in: power.sentence).filter { $0.kind == .word }
         .map { bill.words.string(of: $0.word) }.joined(separator: " ")
       return (" " + words + " ").contains(" " + term.term + " ")
@@ -101,6 +143,15 @@ struct CheckContext {
     return candidates.last { $0.act.lowerBound <= range.lowerBound } ?? candidates.first
   }
 
+  /// The power that a message names: the one near, the one that uses the term, or the first of the
+  /// Part, where words stand in a provision that grants none.
+  func powerNamed(near range: Range<Int>, in clause: Clause) -> Power? {
+    if let near = power(near: range, in: clause) { return near }
+    if clause.isDefinition { return powerUsingTerm(at: range) }
+    let container = bill.container(of: clause.provision)
+    return powers().first { bill.lineage(of: $0.provision).contains(container) }
+  }
+
   /// What the rule grades a draft by: the concept found where it names it, else the power.
   func grade(of draft: Draft) -> String? {
     if let concept = draft.concept,
@@ -119,12 +170,20 @@ struct CheckContext {
   }
 
   /// Keeps one draft a section, or one for the bill, and hangs the others on it.
-  func merged(_ drafts: [Draft], saying message: (Draft) -> String) -> [Draft] {
+  ///
+  /// - Parameter joinsPartners: whether a section that decides on the application of another one
+  ///   shares its draft: what both lack is one fault.
+  func merged(
+    _ drafts: [Draft], joinsPartners: Bool = false, saying message: (Draft) -> String
+  ) -> [Draft] {
     var kept: [Draft] = []
     var place: [Int: Int] = [:]
     for draft in drafts {
       let section = check.once == .bill ? -1 : bill.section(of: draft.provision) ?? -1
-      if let index = place[section] {
+      let partner =
+        joinsPartners
+        ? analysis.reach.partners(of: section).lazy.compactMap { place[$0] }.first : nil
+      if let index = place[section] ?? partner {
         if kept[index].related.count < 20, kept[index].range != draft.range {
           kept[index].related.append(
             RelatedDraft(
@@ -142,7 +201,16 @@ struct CheckContext {
         kept.append(draft)
       }
     }
-    if check.once == .bill { for index in kept.indices { kept[index].provision = 0 } }
+    guard check.once == .bill else { return kept }
+    for index in kept.indices where !isOnePlace(kept[index]) { kept[index].provision = 0 }
     return kept
+  }
+
+  /// Whether a rule that points at the section of its powers finds them all in one.
+  private func isOnePlace(_ draft: Draft) -> Bool {
+    check.pointAt == .section
+      && draft.related.allSatisfy {
+        bill.section(of: $0.provision) == bill.section(of: draft.provision)
+      }
   }
 }

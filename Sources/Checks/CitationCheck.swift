@@ -31,7 +31,7 @@ enum CitationCheck {
       let item = reference.items.first, let number = item.path.first
     else { return nil }
     var draft = Draft(
-      range: reference.range.lowerBound..<treaty.range.upperBound,
+      range: reference.range.lowerBound..<max(reference.range.upperBound, treaty.range.upperBound),
       provision: context.bill.provision(at: reference.range.lowerBound), power: nil,
       confidence: context.check.confidence)
     if let last = item.through?.first {
@@ -45,7 +45,8 @@ enum CitationCheck {
       draft.values["value"] = "articles \(number) to \(last) are those of \(other.name)"
       return draft
     }
-    let subject = " " + context.folded(reference.range.upperBound..<treaty.range.lowerBound) + " "
+    let start = reference.externalAct?.lowerBound ?? reference.range.upperBound
+    let subject = " " + context.folded(start..<max(start, treaty.range.lowerBound)) + " "
     func fits(_ headings: [String]) -> Bool {
       headings.contains { subject.contains(" " + $0.lowercased().filter { $0 != "," } + " ") }
     }

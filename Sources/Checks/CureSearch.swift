@@ -9,8 +9,14 @@ struct CureSearch {
   let concepts: [String]
   let within: Rule.Check.Reach
   var includesHeadings = false
+  /// What counts in a general provision in place of `concepts`; the same where nil.
+  var generalConcepts: [String]?
+  /// Concepts that hollow out a cure in their sentence.
+  var hollow: [String] = []
   /// Whether the other subsections of the power's own section are left out.
   var skipsOwnSection = false
+  /// Whether a cure in another item of the list that holds the words counts for nothing.
+  var sameItem = false
   /// An item of a list: what stands in another item of it is no cure.
   var item: Int?
 
@@ -26,34 +32,62 @@ struct CureSearch {
   /// Searches on behalf of a power.
   func run(for power: Power) -> Result {
     run(
-      from: power.clause, sentence: power.sentence,
-      general: analysis.reach.general(reaching: power).map(\.section))
+      from: power.clause, sentence: power.sentence, general: analysis.reach.general(reaching: power))
   }
 
   /// Searches on behalf of words in a clause.
   func run(for range: Range<Int>, in clause: Clause) -> Result {
+    if clause.isDefinition, let term = analysis.terms.defined(at: range.lowerBound) {
+      return run(inDefinition: term.termRange.lowerBound..<term.definition.upperBound, clause)
+    }
     let general = analysis.reach.general.filter {
       analysis.reach.reaches($0, clause.provision)
     }
     return run(
-      from: clause.id, sentence: clause.sentence(at: range.lowerBound),
-      general: general.map(\.section))
+      from: clause.id, sentence: clause.sentence(at: range.lowerBound), general: general,
+      words: range)
   }
 
-  private func run(from clause: Int, sentence: Range<Int>, general: [Int]) -> Result {
+  /// What one definition says cures nothing in another.
+  private func run(inDefinition range: Range<Int>, _ clause: Clause) -> Result {
+    var result = Result()
+    if !concepts.isEmpty { _ = look(in: range, clause.provision, &result) }
+    return result
+  }
+
+  private func run(
+    from clause: Int, sentence: Range<Int>, general: [SafeguardReach.General],
+    words: Range<Int>? = nil
+  ) -> Result {
     var result = Result()
     guard !concepts.isEmpty else { return result }
     let home = analysis.clauses[clause]
-    if look(in: sentence, home.provision, &result) || within == .sentence { return result }
-    if look(in: home.range, home.provision, &result) || within == .subsection { return result }
-    if !skipsOwnSection, look(inSection: home.section, &result) { return result }
-    for section in analysis.reach.imports(of: home.section) {
-      if look(inSection: section, &result) { return result }
+    let found = sameItem ? words : nil
+    if look(in: sentence, home.provision, &result, besides: found) || within == .sentence {
+      return result
     }
-    for section in general where look(inSection: section, &result) { return result }
+    if look(in: home.range, home.provision, &result, besides: found) || within == .subsection {
+      return result
+    }
+    if !skipsOwnSection, look(inSection: home.section, &result) { return result }
+    let taken = analysis.reach.partners(of: home.section) + analysis.reach.imports(of: home.section)
+    for section in taken where look(inSection: section, &result) { return result }
+    for provision in general where look(in: provision, &result) { return result }
     if within == .section { return result }
     lookFurther(from: home, &result)
     return result
+  }
+
+  private func look(in general: SafeguardReach.General, _ result: inout Result) -> Bool {
+    let counted = generalConcepts ?? concepts
+    if includesHeadings, let heading = analysis.bill.provisions[general.section].heading,
+      look(in: heading, general.section, &result, for: counted)
+    {
+      return true
+    }
+    return analysis.clauses(of: general).contains {
+      look(in: analysis.clauses[$0].range, general.section, &result, for: counted)
+    }
   }
 
   private func lookFurther(from home: Clause, _ result: inout Result) {
@@ -83,14 +117,16 @@ struct CureSearch {
     return false
   }
 
+  /// - Parameter found: words whose list may have other items, where cures do not count.
   private func look(
     in range: Range<Int>, _ provision: Int, _ result: inout Result, note: Bool = true,
-    isFar: Bool = false
+    for counted: [String]? = nil, isFar: Bool = false, besides found: Range<Int>? = nil
   ) -> Bool {
     if note, !result.searched.contains(provision) { result.searched.append(provision) }
-    for place in analysis.mentions.of(concepts, in: range) {
+    for place in analysis.mentions.of(counted ?? concepts, in: range) {
       if isInAnotherItem(place) || isFar && isConfined(place) { continue }
-      if let denial = analysis.denial(of: place) {
+      if let found, analysis.isOtherItem(place, than: found) { continue }
+      if let denial = analysis.denial(of: place) ?? hollowing(place) {
         if !result.rejected.contains(where: { $0.range == denial }) {
           result.rejected.append(
             RelatedDraft(
@@ -103,6 +139,12 @@ struct CureSearch {
       return true
     }
     return false
+  }
+
+  /// Words in the sentence of a cure that hollow it out.
+  private func hollowing(_ place: Range<Int>) -> Range<Int>? {
+    guard !hollow.isEmpty, let clause = analysis.clause(at: place.lowerBound) else { return nil }
+    return analysis.mentions.of(hollow, in: clause.sentence(at: place.lowerBound)).first
   }
 
   private static let items: Set<Provision.Kind> = [.paragraph, .subparagraph, .item]

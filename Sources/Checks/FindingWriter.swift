@@ -57,7 +57,7 @@ struct FindingWriter {
     guard text.contains("{") else { return text }
     var values = draft.values
     values["quote"] = analysis.quote(draft.range)
-    values["power"] = draft.power.map { context.name(of: $0) } ?? "act under this provision"
+    values["power"] = draft.power.map { context.name(of: $0) } ?? "obtain data"
     values["holder"] = draft.power?.holderRange.map { analysis.quote($0) } ?? "the authority"
     values["label"] = bill.label(of: draft.provision)
     values["section"] = bill.provisions.first { $0.kind == .section }?.unitWord ?? "section"

@@ -9,7 +9,11 @@ enum PhraseCheck {
     for clause in analysis.clauses {
       for found in places(in: clause, context) {
         guard var draft = draft(found, clause, context) else { continue }
-        if found.isWeak { draft.isHalfCured = true }
+        if found.isWeak {
+          let settling = context.cures(context.check.weakCure)
+          if settling.run(for: found.range, in: clause).cure != nil { continue }
+          draft.isHalfCured = true
+        }
         drafts.append(draft)
       }
     }
@@ -45,7 +49,9 @@ enum PhraseCheck {
     guard context.plays(clause, at: place.range) else { return false }
     if !context.check.with.isEmpty {
       let sentence = clause.sentence(at: place.range.lowerBound)
-      guard context.analysis.mentions.hasAny(context.check.with, in: sentence) else { return false }
+      // With such words around them, words of punishment ("which is an offence only under …") create
+      // no offence.
+      return context.isAccompanied(in: sentence)
     }
     let wantsOffences = context.check.role.contains { $0 == .offence || $0 == .any }
     return wantsOffences || !clause.isOffence
@@ -56,13 +62,13 @@ enum PhraseCheck {
     _ place: Place, _ clause: Clause, _ context: CheckContext
   ) -> Draft? {
     let range = place.range
-    let search = context.cures(context.check.cure).run(for: range, in: clause)
+    let search = context.cures(context.cure).run(for: range, in: clause)
     if search.cure != nil { return nil }
     if context.nearCures(of: range).run(for: range, in: clause).cure != nil { return nil }
     let half = context.cures(context.check.halfCure).run(for: range, in: clause)
     return Draft(
       range: range, provision: context.bill.provision(at: range.lowerBound),
-      power: context.power(near: range, in: clause), concept: place.concept,
+      power: context.powerNamed(near: range, in: clause), concept: place.concept,
       related: search.rejected, searched: search.searched,
       confidence: context.check.confidence, isHalfCured: half.cure != nil)
   }

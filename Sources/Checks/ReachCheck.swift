@@ -10,7 +10,8 @@ enum ReachCheck {
     let analysis = context.analysis
     let general = analysis.reach.general.filter { !$0.words.isEmpty }
     guard !general.isEmpty else { return [] }
-    let drafts = context.powers().compactMap { power -> Draft? in
+    let manner = analysis.powers.filter { $0.importsManner && context.speaks(of: $0) }
+    let drafts = (context.powers() + manner).compactMap { power -> Draft? in
       guard analysis.reach.general(reaching: power).isEmpty,
         !isGeneral(power, general, analysis), let nearest = nearest(general, to: power, analysis)
       else { return nil }
@@ -23,6 +24,13 @@ enum ReachCheck {
           message: "\(context.bill.label(of: nearest.section)) reaches "
             + "\(describe(nearest, context)) and stops there", provision: nearest.section,
           range: nearest.words))
+      if power.importsManner {
+        draft.confidence = .medium
+        draft.related.append(
+          RelatedDraft(
+            message: "this imports the manner of application, not the test",
+            provision: power.provision, range: power.act))
+      }
       return draft
     }
     return context.merged(drafts) { draft in

@@ -67,7 +67,8 @@ enum SeriousOffenceCheck {
       range: range, provision: context.bill.provision(at: range.lowerBound),
       power: context.power(near: range, in: clause), confidence: context.check.confidence,
       isHalfCured: isHalf, strike: limb.range)
-    draft.values["value"] = context.analysis.quote(limb.range)
+    draft.values["value"] =
+      limb.kind == .unbounded ? "any penalty at all" : context.analysis.quote(limb.range)
     draft.values["limit"] = String(Int(limit))
     let message = definition.map { "\"\($0.term)\" is defined here: \(reason)" } ?? reason
     draft.related.append(
@@ -127,7 +128,19 @@ enum SeriousOffenceCheck {
           strike: limb)
       }
     }
-    return context.merged(drafts) { "\"\(analysis.quote($0.range))\" again" }
+    return context.merged(drafts + lists(context)) { "\"\(analysis.quote($0.range))\" again" }
+  }
+
+  /// Words that let somebody say which offences open a power, whatever they are called.
+  private static func lists(_ context: CheckContext) -> [Draft] {
+    context.analysis.clauses.filter { !$0.isDefinition }.flatMap { clause in
+      context.analysis.mentions.of(context.check.anywhere, in: clause.range).map { words in
+        Draft(
+          range: words, provision: context.bill.provision(at: words.lowerBound),
+          power: context.power(near: words, in: clause),
+          values: ["value": context.analysis.quote(words)], confidence: .medium, strike: words)
+      }
+    }
   }
 
   /// Words that let somebody add to the offences: in the definition, or about the Schedule on which
@@ -171,7 +184,7 @@ enum SeriousOffenceCheck {
   private static func isApart(
     _ words: Range<Int>, _ limbs: [Threshold], _ context: CheckContext
   ) -> Bool {
-    limbs.allSatisfy { limb in
+    limbs.filter { !$0.range.overlaps(words) }.allSatisfy { limb in
       let between =
         limb.range.lowerBound > words.upperBound
         ? words.upperBound..<limb.range.lowerBound

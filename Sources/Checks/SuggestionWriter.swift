@@ -40,8 +40,20 @@ struct SuggestionWriter {
     switch advice.insertAt {
     case "after-find": draft.range.upperBound..<draft.range.upperBound
     case "before-find": draft.range.lowerBound..<draft.range.lowerBound
+    case "end": end(of: draft)
     default: nil
     }
+  }
+
+  /// The end of the provision at fault: of its section, or of the last section for the whole bill.
+  private func end(of draft: Draft) -> Range<Int>? {
+    let bill = context.bill
+    let section =
+      draft.provision == 0
+      ? bill.section(of: bill.provision(at: draft.range.lowerBound))
+      : bill.section(of: draft.provision)
+    let clauses = context.analysis.reach.clauses(ofSection: section)
+    return clauses.last.map { context.analysis.clauses[$0].range.upperBound }.map { $0..<$0 }
   }
 }
 

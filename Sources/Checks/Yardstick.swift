@@ -78,6 +78,12 @@ package struct Yardstick: Sendable {
   package func cites(of rule: Rule) -> [Citation] {
     let chosen = profiles.map(\.id)
     let first = rule.cites.filter { chosen.contains($0.instrument) }
-    return first + rule.cites.filter { !chosen.contains($0.instrument) }
+    let rest = rule.cites.filter { !chosen.contains($0.instrument) }
+    return (first + rest).map { cite in
+      let short = byID[cite.instrument]?.short ?? "\(cite.instrument), {article}"
+      return Citation(
+        instrument: cite.instrument, article: cite.article,
+        readable: short.replacing("{article}", with: cite.article))
+    }
   }
 }

@@ -84,11 +84,21 @@ package struct RelatedPlace: Sendable {
 package struct Citation: Hashable, Sendable, Codable {
   package let instrument: String
   package let article: String
+  /// As a lawyer writes it: `UN Convention 2024, art 23(2)(c)`; not stored in lexicons.
+  package var readable: String = ""
 
-  package init(instrument: String, article: String) {
+  private enum CodingKeys: CodingKey { case instrument, article }
+
+  package init(instrument: String, article: String, readable: String? = nil) {
     self.instrument = instrument
     self.article = article
+    self.readable = readable ?? "\(instrument), \(article)"
   }
+}
+
+extension [Citation] {
+  /// Several citations as a lawyer writes them, separated by semicolons.
+  package var readable: String { map(\.readable).joined(separator: "; ") }
 }
 
 /// What to do about a finding: words to strike and words to insert, and whether they may be applied.

@@ -36,6 +36,8 @@ package struct FileReport: Sendable {
   package let powers: [PowerRow]
   /// How many sections, clauses or articles were read.
   package let provisionCount: Int
+  /// Whether the text is about data and communications; if not, the rules had nothing to say of it.
+  package var isOnSubject = true
 
   package init(
     source: SourceText, format: String, language: String?, findings: [Finding],

@@ -76,12 +76,14 @@ extension Rule {
 
     package enum Once: String, Sendable, Codable, CaseIterable { case section, bill }
 
-    package enum Target: String, Sendable, Codable, CaseIterable { case power, grant }
+    package enum Target: String, Sendable, Codable, CaseIterable { case power, grant, section }
 
     package var kind: Kind
     package var find: [String] = []
     /// Looked for where nothing of `find` is; the finding is a step less severe.
     package var weakFind: [String] = []
+    /// Settles what `weakFind` found, and nothing else.
+    package var weakCure: [String] = []
     /// Words that are a finding wherever they stand.
     package var anywhere: [String] = []
     /// One of these must stand in the sentence of the words found, or in the clause of the power.
@@ -97,10 +99,21 @@ extension Rule {
     package var near: Reach?
     package var cure: [String] = []
     package var cureWithin: Reach?
+    /// Cures by reference to another act; they count unless one of `cureElsewhereUnless` is in the
+    /// bill.
+    package var cureElsewhere: [String] = []
+    /// Words by which a bill goes beyond the act it refers to.
+    package var cureElsewhereUnless: [String] = []
+    /// Whether a cure in another item of the same list ("…; or") counts for nothing.
+    package var cureSameItem = false
     /// Cures that count anywhere in the section, whatever `cureWithin` says.
     package var sectionCure: [String] = []
     /// Cures that count in the power's own subsection, not elsewhere in its section.
     package var cureNear: [String] = []
+    /// What counts in a general provision that reaches the power, in place of the other cures.
+    package var generalCure: [String] = []
+    /// A cure in a sentence with one of these is none.
+    package var hollow: [String] = []
     /// Whether headings are searched for a cure too.
     package var cureHeadings = false
     package var halfCure: [String] = []
@@ -122,7 +135,8 @@ extension Rule {
 
     /// All concepts that the check asks for.
     package var concepts: [String] {
-      find + weakFind + anywhere + with + cure + cureNear + sectionCure + halfCure + worse
+      find + weakFind + weakCure + anywhere + with + cure + cureElsewhere + cureElsewhereUnless
+        + cureNear + sectionCure + generalCure + hollow + halfCure + worse
     }
   }
 

@@ -72,10 +72,12 @@ package struct Linter: Sendable {
         provisionCount: sections)
     }
     let analysis = Analysis(bill, language: compiled)
-    return FileReport(
+    var report = FileReport(
       source: source, format: format.rawValue, language: id,
       findings: checker.findings(in: analysis), powers: PowerInventory(analysis, matrix: matrix).rows,
       provisionCount: sections)
+    report.isOnSubject = analysis.isAboutData
+    return report
   }
 
   /// The bill analysed, in a given language: for tests and tools that look inside.

@@ -30,11 +30,7 @@ struct RuleText {
   }
 
   private var cites: String {
-    yardstick.cites(of: rule).map { cite in
-      let profile = lexicon.profiles.first { $0.id == cite.instrument }
-      let short = profile?.short ?? "\(cite.instrument), {article}"
-      return "  " + short.replacing("{article}", with: cite.article)
-    }.joined(separator: "\n")
+    yardstick.cites(of: rule).map { "  " + $0.readable }.joined(separator: "\n")
   }
 
   private func indent(_ text: String) -> String { "  " + wrap(text).replacing("\n", with: "\n  ") }

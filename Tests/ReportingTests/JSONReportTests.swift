@@ -63,9 +63,9 @@ struct JSONReportTests {
     // “café any offence”, with é one byte of the file and two of the text.
     let text = "café any offence\n"
     let runs = [
-      (decoded: 0, file: 0, decodedUnit: 1, fileUnit: 1),
-      (decoded: 3, file: 3, decodedUnit: 2, fileUnit: 1),
-      (decoded: 5, file: 4, decodedUnit: 1, fileUnit: 1),
+      OffsetMap.Run(decoded: 0, file: 0, decodedUnit: 1, fileUnit: 1),
+      OffsetMap.Run(decoded: 3, file: 3, decodedUnit: 2, fileUnit: 1),
+      OffsetMap.Run(decoded: 5, file: 4, decodedUnit: 1, fileUnit: 1),
     ]
     let source = SourceText(
       path: "latin.txt", utf8: Array(text.utf8), encoding: .latin1, offsets: OffsetMap(runs: runs))

@@ -18,7 +18,7 @@ struct CompileCommand: ParsableCommand {
     try Failures.reported {
       var lexicon = Lexicon()
       let files = try LexiconFiles.read(folder).map {
-        Lexicon.File(path: $0.path.relative(to: folder), text: $0.text)
+        Lexicon.File(path: "Lexicons/" + $0.path.relative(to: folder), text: $0.text)
       }
       let errors = lexicon.add(files)
       guard errors.isEmpty else { throw LexiconFailure(errors: errors) }

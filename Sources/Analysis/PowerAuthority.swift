@@ -1,0 +1,61 @@
+import Bills
+
+/// Who decides that a power may be used.
+extension PowerFinder {
+  func power(
+    _ name: String, _ act: Range<Int>, _ grant: Grant, _ sentence: Range<Int>, _ clause: Clause,
+    id: Int
+  ) -> Power {
+    Power(
+      id: id, powerClass: name, clause: clause.id, provision: bill.provision(at: act.lowerBound),
+      act: act, grant: grant.range, sentence: sentence, holder: grant.holder,
+      holderRange: grant.holderRange, isDuty: grant.isDuty,
+      authoriser: authoriser(grant, sentence, clause))
+  }
+
+  private func authoriser(
+    _ grant: Grant, _ sentence: Range<Int>, _ clause: Clause
+  ) -> Power.Authoriser {
+    if mentions.has(Asked.withoutWarrant, in: sentence) {
+      return grant.holder == .court ? .court : .own
+    }
+    if grant.holder == .court || mentions.has(Asked.courtApplication, in: sentence) {
+      return .court
+    }
+    switch grant.holder {
+    case .executive, .centralAuthority: return .executive
+    case .prosecutor: return .prosecutor
+    default: break
+    }
+    if mentions.has(Asked.courtApplication, in: clause.range) { return .court }
+    if mentions.has(Asked.executiveApproval, in: clause.range) { return .executive }
+    return grant.holder == .police ? .own : .noneStated
+  }
+
+  /// A clause that carries out an order of its section has the authority of that order.
+  func inheritAuthority(_ powers: [Power]) -> [Power] {
+    var powers = powers
+    var courtSections: Set<Int> = []
+    for power in powers where power.authoriser == .court {
+      if let section = clauses[power.clause].section { courtSections.insert(section) }
+    }
+    for clause in clauses where mentions.has(Asked.courtApplication, in: clause.range) {
+      if let section = clause.section { courtSections.insert(section) }
+    }
+    for index in powers.indices where powers[index].authoriser != .court {
+      let power = powers[index]
+      guard let section = clauses[power.clause].section, courtSections.contains(section),
+        !mentions.has(Asked.withoutWarrant, in: power.sentence),
+        power.isDuty || power.holder == .unstated || power.holder == .provider
+          || refersToInstrument(power)
+      else { continue }
+      powers[index].authoriser = .court
+    }
+    return powers
+  }
+
+  /// "the order", "the warrant", "an order under subsection (1)" before the grant.
+  private func refersToInstrument(_ power: Power) -> Bool {
+    mentions.has(Asked.theInstrument, in: power.sentence)
+  }
+}
