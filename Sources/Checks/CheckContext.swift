@@ -19,6 +19,17 @@ struct CheckContext {
         && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
         && (findsWords || isAccompanied(in: power.sentence))
+        && !isScopeOnly(power)
+    }
+  }
+
+  /// Whether a power is only named where the bill says what it applies to: that tells how far it
+  /// goes, and nothing of how it is exercised.
+  private func isScopeOnly(_ power: Power) -> Bool {
+    switch check.kind {
+    case .lack, .authorisation, .period:
+      analysis.clauses[power.clause].isApplication && !check.role.contains(.application)
+    default: false
     }
   }
 
