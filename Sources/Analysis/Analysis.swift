@@ -170,13 +170,19 @@ struct RoleFinder {
     }
   }
 
-  /// "The contact point shall …" in a section that has said which one it means.
+  /// "The contact point shall …", "the request may be refused", in a section that has said which one
+  /// it means.
   private func markContinuations(_ clauses: inout [Clause]) {
-    let sections = Set(clauses.lazy.filter(\.isContactPoint).map(\.section))
-    for index in clauses.indices where sections.contains(clauses[index].section) {
-      clauses[index].isContactPoint =
-        clauses[index].isContactPoint
-        || mentions.has(Asked.thatContactPoint, in: clauses[index].range)
+    let contactPoints = Set(clauses.lazy.filter(\.isContactPoint).map(\.section))
+    let cooperation = Set(clauses.lazy.filter(\.isCooperation).map(\.section))
+    for index in clauses.indices where !clauses[index].isDefinition {
+      let clause = clauses[index]
+      if contactPoints.contains(clause.section), mentions.has(Asked.thatContactPoint, in: clause.range) {
+        clauses[index].isContactPoint = true
+      }
+      if cooperation.contains(clause.section), mentions.has(Asked.thatRequest, in: clause.range) {
+        clauses[index].isCooperation = true
+      }
     }
   }
 

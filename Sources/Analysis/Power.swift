@@ -76,6 +76,7 @@ enum Asked {
   static let cyber = "context.cyber"
   static let electronic = "object.electronic"
   static let cooperation = "context.cooperation"
+  static let thatRequest = "context.that-request"
   static let contactPoint = "context.contact-point"
   static let thatContactPoint = "context.that-contact-point"
   static let safeguardHeading = "context.safeguard-heading"

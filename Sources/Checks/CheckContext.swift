@@ -20,6 +20,17 @@ struct CheckContext {
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
         && (findsWords || isAccompanied(in: power.sentence))
         && !analysis.mentions.hasAny(check.yieldsTo, in: analysis.clauses[power.clause].range)
+        && !isScopeOnly(power)
+    }
+  }
+
+  /// Whether a power is only named where the bill says what it applies to: that tells how far it
+  /// goes, and nothing of how it is exercised.
+  private func isScopeOnly(_ power: Power) -> Bool {
+    switch check.kind {
+    case .lack, .authorisation, .period:
+      analysis.clauses[power.clause].isApplication && !check.role.contains(.application)
+    default: false
     }
   }
 
