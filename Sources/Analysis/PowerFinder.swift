@@ -142,6 +142,10 @@ struct PowerFinder {
     case .police, .executive, .prosecutor, .court, .centralAuthority:
       let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound
       return !gives || mentions.has(Asked.instrument, in: between)
+    case .unstated where name == "assist":
+      // Whoever it is that gives assistance here, nobody is made to.
+      let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound
+      return !gives || mentions.has(Asked.instrument, in: between)
     default: return true
     }
   }
