@@ -27,7 +27,7 @@ struct Slip: Sendable, CustomTestStringConvertible {
     Slip("    phrases: [named ledger]", "", "11: ledger.cure.phrases: expected a phrase"),
     Slip("phrases: [named ledger]", "phrases: {a: b}", "12: ledger.cure.phrases: expected a list"),
     Slip("ledger.cure:", "Ledger:", "10: Ledger: expected an id such as 'offence.any'"),
-    Slip("ledger.cure:", "ledger.any:", "10: concepts.ledger.any: given twice; keep one"),
+    Slip("ledger.cure:", "ledger.any:", "10: ledger.any: given twice; keep one"),
     Slip("language: en", "languages: en", "1: language: missing"),
     Slip("- any ledger", "- [any] ledger: x", "6: "),
     Slip("means: a limit", "means: [a", "not YAML"),
