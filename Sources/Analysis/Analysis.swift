@@ -14,6 +14,8 @@ package struct Analysis: Sendable {
   package let terms: Terms
   /// A text of so few provisions that nothing can be said of what the bill as a whole lacks.
   package let isFragment: Bool
+  /// A text of so few words that whoever checks it has chosen them.
+  package var isExcerpt: Bool { bill.tokens.count { $0.kind == .word } < 400 }
   /// Whether most sections of the bill are text put into other acts.
   package var isAmending: Bool {
     let sections = bill.provisions.filter { $0.kind == .section }
@@ -73,6 +75,15 @@ package struct Analysis: Sendable {
 
   package func powers(ofClause clause: Int) -> [Power] {
     (powersOfClause[clause] ?? []).map { powers[$0] }
+  }
+
+  /// Whether a clause or two was given alone that grants no power itself, but speaks of powers, data
+  /// or safeguards: who checks it has chosen it, so it counts as what it may be.
+  package var isPartOfScheme: Bool {
+    isExcerpt && powers.isEmpty && bill.terms.isEmpty
+      && [Asked.cyber, Asked.electronic, Asked.appliesTo, Asked.safeguardHeading].contains {
+        !mentions.of($0).isEmpty
+      }
   }
 
   /// The clauses of a general provision that count for the powers it reaches.

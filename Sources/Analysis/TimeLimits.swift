@@ -47,9 +47,13 @@ extension Analysis {
     if !(near + section).isEmpty, section.contains(where: { $0.bound != .open }) {
       return near.filter { $0.bound != .open } + section
     }
+    let partners = reach.partners(of: home.section)
+    let general = reach.general.filter { general in
+      ([home.provision] + partners).contains { reach.reaches(general, $0) }
+    }
     let elsewhere =
-      (reach.partners(of: home.section) + reach.imports(of: home.section))
-      .flatMap { reach.clauses(ofSection: $0) } + reach.general(reaching: power).flatMap(clauses(of:))
+      (partners + reach.imports(of: home.section)).flatMap { reach.clauses(ofSection: $0) }
+      + general.flatMap(clauses(of:))
     let limits = elsewhere.flatMap { timeLimits(in: clauses[$0].range) }
     let most = limits.filter { $0.bound == .most }
     if !most.isEmpty { return most }

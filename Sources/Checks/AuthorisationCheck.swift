@@ -10,7 +10,7 @@ enum AuthorisationCheck {
       let search = context.cures(context.check.cure).run(for: power)
       if search.cure != nil { return nil }
       if context.sectionCures.run(for: power).cure != nil { return nil }
-      if power.authoriser == .noneStated, !isOnDemand(power, context) { return nil }
+      if power.authoriser == .noneStated, power.isDuty, !isOnDemand(power, context) { return nil }
       let half = context.cures(context.check.halfCure).run(for: power)
       return Draft(
         range: context.check.pointAt == .grant ? power.grant : power.act,

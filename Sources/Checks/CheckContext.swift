@@ -67,10 +67,11 @@ struct CheckContext {
       skipsOwnSection: true)
   }
 
-  /// The same for words in an item of a list, which the other items do not cure.
+  /// The same for words in an item of a list, which the other items do not cure. Words that begin in
+  /// the chapeau belong to the item that they end in.
   func nearCures(of words: Range<Int>) -> CureSearch {
     var search = nearCures
-    search.item = bill.provision(at: words.lowerBound)
+    search.item = bill.provision(at: max(words.lowerBound, words.upperBound - 1))
     return search
   }
 
@@ -91,7 +92,9 @@ struct CheckContext {
         case .cooperation: clause.isCooperation && !clause.isDefinition
         case .contactPoint: isContactPoint(clause, at: range)
         case .safeguard: clause.isSafeguard
-        case .application: clause.isApplication
+        case .application:
+          clause.isApplication
+            || analysis.isPartOfScheme && !clause.isDefinition && !clause.isOffence
         case .offence: clause.isOffence || clause.isProhibition
         case .definition: clause.isDefinition && (check.powers.isEmpty || isUsed(range, in: clause))
         case .immunity: clause.isImmunity
@@ -164,7 +167,7 @@ struct CheckContext {
   /// Whether the rule has anything to say of this bill.
   var applies: Bool {
     if check.skipsAmending, analysis.isAmending { return false }
-    return check.onlyWith.isEmpty
+    return check.onlyWith.isEmpty || analysis.isPartOfScheme
       || analysis.powers.contains { check.onlyWith.contains($0.powerClass) }
   }
 

@@ -49,7 +49,8 @@ enum LackCheck {
     var draft = Draft(
       range: standard, provision: power.provision, power: power,
       related: search.rejected, searched: search.searched,
-      confidence: context.confidence(inLackOf: power), isHalfCured: half.cure != nil)
+      confidence: min(confidence(context), context.confidence(inLackOf: power)),
+      isHalfCured: half.cure != nil)
     if let worse {
       // Not certain, where the section takes over conditions that the text does not hold.
       let section = context.analysis.clauses[power.clause].section
@@ -71,6 +72,13 @@ enum LackCheck {
           provision: place.provision, range: place.range))
     }
     return draft
+  }
+}
+
+extension LackCheck {
+  /// Of a clause or two given alone, nobody can say what the rest of the bill holds.
+  private static func confidence(_ context: CheckContext) -> Confidence {
+    context.check.once == .bill && context.analysis.isFragment ? .low : context.check.confidence
   }
 }
 

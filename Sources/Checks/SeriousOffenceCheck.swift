@@ -49,11 +49,13 @@ enum SeriousOffenceCheck {
     let search = context.cures(context.check.cure).run(for: range, in: clause)
     guard search.cure == nil else { return nil }
     let interpretation = context.analysis.terms.all.first?.provision
+    let sentence = clause.sentence(at: range.lowerBound)
+    let isLeftOpen = context.analysis.mentions.hasAny(context.check.worse, in: sentence)
     return Draft(
       range: range, provision: context.bill.provision(at: range.lowerBound),
       power: context.power(near: range, in: clause),
       searched: search.searched + [interpretation.flatMap(context.bill.section) ?? 0],
-      confidence: context.analysis.isFragment ? .low : context.check.confidence)
+      confidence: context.analysis.isFragment && !isLeftOpen ? .low : context.check.confidence)
   }
 
   private static func low(
