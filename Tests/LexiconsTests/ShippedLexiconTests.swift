@@ -12,7 +12,8 @@ import Testing
     let all = try #require(FileManager.default.subpaths(atPath: folder.path))
     return try all.filter { $0.hasSuffix(".yaml") }.sorted().map { path in
       Lexicon.File(
-        path: "Lexicons/" + path, text: try String(contentsOf: folder.appending(path: path), encoding: .utf8))
+        path: "Lexicons/" + path,
+        text: try String(contentsOf: folder.appending(path: path), encoding: .utf8))
     }
   }
 
@@ -71,7 +72,9 @@ import Testing
     ])
     #expect(LexiconTexts.show(errors) == [])
     #expect(lexicon.concepts.count == count + 1)
-    let replaced = lexicon.concepts.filter { $0.id == "offence.serious-term" && $0.language == "en" }
+    let replaced = lexicon.concepts.filter {
+      $0.id == "offence.serious-term" && $0.language == "en"
+    }
     #expect(replaced.map { $0.phrases.map(\.text) } == [["weighty offence"]])
     #expect(replaced.first?.path == "mine/offences.yaml")
   }

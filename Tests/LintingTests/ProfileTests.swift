@@ -30,7 +30,8 @@ import Testing
         for rule in rules {
           for power in [nil] + PowerClass.all.map(Optional.some) {
             let expected = alone.map { $0.severity(of: rule, for: power) }.max()
-            #expect(both.severity(of: rule, for: power) == expected, "\(rule.id) \(first) \(second)")
+            #expect(
+              both.severity(of: rule, for: power) == expected, "\(rule.id) \(first) \(second)")
           }
         }
         for key in ["serious-min-years", "preservation-max-days"] {
@@ -53,7 +54,8 @@ import Testing
   }
 
   @Test func severalProfilesAreAllCited() throws {
-    let text = "14. (1) A police officer may order a service provider to preserve specified data "
+    let text =
+      "14. (1) A police officer may order a service provider to preserve specified data "
       + "that bears on any offence.\n"
     let both = try Shipped.findings(in: text, Shipped.make(["pi-eff-2023", "un-2024"]))
     let finding = try #require(both.first { $0.rule == "scope/any-offence" })

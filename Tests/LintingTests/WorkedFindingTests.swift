@@ -163,7 +163,9 @@ import Testing
 @Suite struct DeterminismTests {
   @Test func fiveRunsSayTheSame() throws {
     let rules = try Shipped.lexicon.get().rules
-    let texts = stride(from: 0, to: rules.count, by: 6).map { MarkedText(rules[$0].fires[0].text).text }
+    let texts = stride(from: 0, to: rules.count, by: 6).map {
+      MarkedText(rules[$0].fires[0].text).text
+    }
     func run() throws -> [String] {
       let linter = try Shipped.make(["pi-eff-2023", "un-2024"])
       return try texts.flatMap { text in
