@@ -149,7 +149,8 @@ extension Rule {
         ("find", find), ("weak-find", weakFind), ("weak-cure", weakCure), ("anywhere", anywhere),
         ("with", with), ("cure", cure), ("cure-elsewhere", cureElsewhere),
         ("cure-elsewhere-unless", cureElsewhereUnless), ("cure-near", cureNear),
-        ("section-cure", sectionCure), ("general-cure", generalCure), ("hollow", hollow), ("yields-to", yieldsTo), ("yields-to", yieldsTo),
+        ("section-cure", sectionCure), ("general-cure", generalCure), ("hollow", hollow),
+        ("yields-to", yieldsTo),
         ("half-cure", halfCure), ("worse", worse),
       ]
     }
