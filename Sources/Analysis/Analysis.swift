@@ -14,6 +14,8 @@ package struct Analysis: Sendable {
   package let terms: Terms
   /// A text of so few provisions that nothing can be said of what the bill as a whole lacks.
   package let isFragment: Bool
+  /// A text of so few words that whoever checks it has chosen them.
+  package var isExcerpt: Bool { bill.tokens.count { $0.kind == .word } < 400 }
   /// Whether most sections of the bill are text put into other acts.
   package var isAmending: Bool {
     let sections = bill.provisions.filter { $0.kind == .section }
@@ -34,7 +36,7 @@ package struct Analysis: Sendable {
     for general in reach.general {
       for id in reach.clauses(ofSection: general.section) { clauses[id].isSafeguard = true }
     }
-    isFragment = bill.provisions.count { $0.kind == .section } < 3
+    isFragment = bill.isOneArticle || bill.provisions.count { $0.kind == .section } < 3
     let found = PowerFinder(bill: bill, clauses: clauses, mentions: mentions).find()
     isAboutData = Self.isAboutData(bill, mentions, found)
     let powers = isAboutData ? found : []
@@ -65,6 +67,7 @@ package struct Analysis: Sendable {
     // Who checks a clause or two has chosen them.
     guard words >= 400 else { return true }
     guard words >= 1500 else { return subject > 0 || !mentions.of(Asked.electronic).isEmpty }
+    if mentions.has(Asked.cyber, in: bill.title) { return subject * 1500 >= words }
     let sections = Set(
       powers.lazy.filter { telling.contains($0.powerClass) }.map { bill.section(of: $0.provision) })
     return subject * 120 >= words || sections.count >= 2 && subject * 1500 >= words
@@ -74,10 +77,48 @@ package struct Analysis: Sendable {
     (powersOfClause[clause] ?? []).map { powers[$0] }
   }
 
+  /// Whether a clause or two was given alone that grants no power itself, but speaks of powers, data
+  /// or safeguards: who checks it has chosen it, so it counts as what it may be.
+  package var isPartOfScheme: Bool {
+    isExcerpt && powers.isEmpty && bill.terms.isEmpty
+      && [Asked.cyber, Asked.electronic, Asked.appliesTo, Asked.safeguardHeading].contains {
+        !mentions.of($0).isEmpty
+      }
+  }
+
+  /// The clauses of a general provision that count for the powers it reaches.
+  ///
+  /// Always the clause that says what it reaches. Its neighbours, where they carry it on: "the powers
+  /// under this Part shall be exercised in accordance with this section", or "the order …". A section
+  /// with powers of its own lends no neighbours: "an application under this Part shall be made to a
+  /// judge" beside a warrant that lasts ten days does not lend the ten days to the whole Part.
+  package func clauses(of general: SafeguardReach.General) -> [Int] {
+    let all = reach.clauses(ofSection: general.section)
+    if all.contains(where: { !powers(ofClause: $0).isEmpty }) { return [general.clause] }
+    let isWhole = general.words.overlaps(bill.provisions[general.section].heading ?? 0..<0)
+      || namesSafeguards(ofSection: general.section) || refersToOwnSection(clauses[general.clause])
+    return all.filter {
+      $0 == general.clause
+        || !clauses[$0].isOffence && (isWhole || continuesOrder(clauses[$0]))
+    }
+  }
+
+  /// Whether the heading of a section calls it conditions or safeguards.
+  private func namesSafeguards(ofSection section: Int) -> Bool {
+    bill.provisions[section].heading.map { mentions.has(Asked.safeguardHeading, in: $0) } ?? false
+  }
+
+  private func refersToOwnSection(_ clause: Clause) -> Bool {
+    bill.references.contains {
+      $0.isOwn && $0.unit == .section && clause.range.contains($0.range.lowerBound)
+    }
+  }
+
   /// Whether a clause goes on about an order or warrant of its section: "the order shall be made only
   /// where …".
   package func continuesOrder(_ clause: Clause) -> Bool {
     mentions.has(Asked.theInstrument, in: clause.range)
+      || mentions.has(Asked.theGrounds, in: clause.range)
   }
 
   /// Whether a clause speaks of safeguards or conditions by name.
@@ -111,7 +152,22 @@ struct RoleFinder {
       clauses[index].isCooperation = isAbout(Asked.cooperation, clause)
       clauses[index].isContactPoint = isAbout(Asked.contactPoint, clause)
     }
+    markProhibitions(&clauses)
     markContinuations(&clauses)
+  }
+
+  /// "A person shall not …", where another subsection makes it an offence to contravene it.
+  private func markProhibitions(_ clauses: inout [Clause]) {
+    let punished = Set(
+      clauses.lazy.filter {
+        $0.isOffence && mentions.has(Asked.contravention, in: $0.range)
+      }.compactMap(\.section))
+    for index in clauses.indices where !clauses[index].isDefinition {
+      guard let section = clauses[index].section, punished.contains(section),
+        mentions.has(Asked.prohibition, in: clauses[index].range)
+      else { continue }
+      clauses[index].isProhibition = true
+    }
   }
 
   /// "The contact point shall …", "the request may be refused", in a section that has said which one

@@ -17,6 +17,8 @@ package struct Clause: Sendable {
   package let isDefinition: Bool
   /// Whether it creates an offence or sets a penalty.
   package internal(set) var isOffence = false
+  /// Whether it forbids what another subsection makes an offence.
+  package internal(set) var isProhibition = false
   package internal(set) var isCooperation = false
   package internal(set) var isContactPoint = false
   package internal(set) var isImmunity = false
@@ -36,6 +38,7 @@ struct ClauseCutter {
 
   func cut() -> [Clause] {
     var clauses: [Clause] = []
+    let isArticle = bill.isOneArticle
     let terms = bill.terms.map(\.termRange.lowerBound)
     func add(_ provision: Int, _ range: Range<Int>) {
       let trimmed = trim(range)
@@ -44,7 +47,8 @@ struct ClauseCutter {
       let defines = first < terms.count && terms[first] < trimmed.upperBound
       clauses.append(
         Clause(
-          id: clauses.count, provision: provision, section: bill.section(of: provision),
+          id: clauses.count, provision: provision,
+          section: isArticle ? nil : bill.section(of: provision),
           range: trimmed, sentences: sentences(in: trimmed), isDefinition: defines))
     }
     for provision in bill.provisions { cut(provision, add) }
@@ -126,5 +130,18 @@ struct ClauseCutter {
     case .open, .quote, .dash: return true
     default: return false
     }
+  }
+}
+
+extension Bill {
+  /// Whether the text is one article of numbered paragraphs, which look like sections: few, counted
+  /// from 1, none with a heading or a word of "this Act".
+  var isOneArticle: Bool {
+    let sections = provisions.filter { $0.kind == .section }
+    return (2...9).contains(sections.count)
+      && provisions.allSatisfy { $0.heading == nil }
+      && zip(sections, 1...).allSatisfy { $0.number == String($1) }
+      && sections.allSatisfy { !$0.isInserted }
+      && !references.contains { $0.unit == .act && $0.isOwn }
   }
 }

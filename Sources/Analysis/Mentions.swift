@@ -19,7 +19,8 @@ package struct Mentions: Sendable {
     places = Array(repeating: [], count: language.ids.count)
     var sieve = PhraseSieve(bill.words, language)
     let scratch = MatchScratch()
-    let ranges = clauses.flatMap(\.sentences) + bill.provisions.compactMap(\.heading)
+    let ranges =
+      clauses.flatMap(\.sentences) + bill.provisions.compactMap(\.heading) + [bill.title]
     bill.document.text.withUnsafeBufferPointer { text in
       for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
         let candidates = sieve.candidates(bill.tokens(in: range))

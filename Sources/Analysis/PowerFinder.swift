@@ -82,6 +82,8 @@ struct PowerFinder {
     {
       return nil
     }
+    // "No person shall be required to produce …".
+    if let subject = holder.1, !mentions.of(Asked.negated, in: subject).isEmpty { return nil }
     guard admits(holder.0, isShall: isShall, name) else { return nil }
     guard isAimedAtOthers(act, words, holder.0, isShall: isShall, name, sentence) else {
       return nil

@@ -35,6 +35,9 @@ package struct SafeguardReach: Sendable {
   private let sectionPlace: [String: Int]
   private let clausesOfSection: [Int: [Int]]
   private let imports: [Int: [Int]]
+  private let partners: [Int: [Int]]
+  private let importsAbsent: Set<Int>
+  private let appliesAbsent: Set<Int>
 
   init(bill: Bill, clauses: [Clause], mentions: Mentions) {
     self.bill = bill
@@ -52,7 +55,12 @@ package struct SafeguardReach: Sendable {
     clausesOfSection = bySection
     let finder = ReachFinder(bill: bill, clauses: clauses, mentions: mentions, sections: places)
     general = finder.general()
-    imports = finder.imports()
+    partners = finder.partners()
+    let conditions = finder.imports(by: Asked.imports)
+    let applications = finder.imports(by: Asked.importsApplication)
+    imports = conditions.found.merging(applications.found) { $0 + $1 }
+    importsAbsent = conditions.absent.union(applications.absent)
+    appliesAbsent = applications.absent
   }
 
   /// The clauses of a section; of the whole text where a clause stands outside any.
@@ -60,6 +68,28 @@ package struct SafeguardReach: Sendable {
 
   /// The sections whose conditions a section takes over ("subject to section 40").
   package func imports(of section: Int?) -> [Int] { imports[section ?? 0] ?? [] }
+
+  /// The sections that are one with a section: those that decide on the application it allows, and
+  /// those under which the application it decides on is made.
+  package func partners(of section: Int?) -> [Int] { section.flatMap { partners[$0] } ?? [] }
+  /// Whether a section takes over conditions from a provision that this text does not hold.
+  package func importsAbsent(_ section: Int?) -> Bool { importsAbsent.contains(section ?? 0) }
+
+  /// Whether a section decides on an application whose conditions stand in a provision that this
+  /// text does not hold.
+  package func appliesAbsent(_ section: Int?) -> Bool { appliesAbsent.contains(section ?? 0) }
+
+  /// Whether a sentence speaks of its own section or of a subsection, and so of no other section.
+  package func confines(_ sentence: Range<Int>) -> Bool {
+    let first = bill.references.partitionPoint { $0.range.lowerBound >= sentence.lowerBound }
+    for reference in bill.references[first...] {
+      guard reference.range.upperBound <= sentence.upperBound else { break }
+      if reference.unit == .subsection || reference.unit == .section && reference.isOwn {
+        return true
+      }
+    }
+    return false
+  }
 
   /// The general provisions that reach a power.
   package func general(reaching power: Power) -> [General] {
@@ -178,20 +208,38 @@ struct ReachFinder {
     }
   }
 
-  func imports() -> [Int: [Int]] {
+  /// The sections that each section imports, and the sections that import what is not in the text.
+  func imports(by concept: String) -> (found: [Int: [Int]], absent: Set<Int>) {
+    var found: [Int: [Int]] = [:]
+    var absent: Set<Int> = []
+    for clause in clauses {
+      let section = clause.section ?? 0
+      for words in mentions.of(concept, in: clause.range) {
+        let window = words.lowerBound..<min(clause.range.upperBound, words.upperBound + 60)
+        for reference in references(in: window) where reference.unit == .section {
+          let places = reference.externalAct == nil ? reference.items.flatMap(places) : []
+          if places.isEmpty, !reference.isOwn { absent.insert(section) }
+          guard clause.section != nil else { continue }
+          found[section, default: []] += places.filter { $0 != section }
+        }
+      }
+    }
+    return (found, absent)
+  }
+
+  /// "The court may grant an application under section 69": sections 69 and this one are one power.
+  func partners() -> [Int: [Int]] {
     var found: [Int: [Int]] = [:]
     for clause in clauses {
       guard let section = clause.section else { continue }
-      for words in mentions.of(Asked.imports, in: clause.range) {
-        let window = words.lowerBound..<min(clause.range.upperBound, words.upperBound + 60)
-        for reference in references(in: window)
-        where reference.unit == .section && reference.externalAct == nil {
-          for item in reference.items {
-            for place in places(item) where place != section {
-              found[section, default: []].append(place)
-            }
-          }
-        }
+      for words in mentions.of(Asked.decidesOn, in: clause.range) {
+        let window = words.lowerBound..<min(clause.range.upperBound, words.upperBound + 24)
+        guard let reference = references(in: window).first, reference.unit == .section,
+          reference.externalAct == nil, reference.items.count == 1,
+          let other = places(reference.items[0]).only, other != section
+        else { continue }
+        found[section, default: []].append(other)
+        found[other, default: []].append(section)
       }
     }
     return found
@@ -210,4 +258,9 @@ struct ReachFinder {
     let end = bill.references.partitionPoint { $0.range.lowerBound >= range.upperBound }
     return bill.references[first..<max(first, end)]
   }
+}
+
+extension Array {
+  /// The element of an array that holds one and no more.
+  fileprivate var only: Element? { count == 1 ? self[0] : nil }
 }

@@ -47,11 +47,24 @@ extension Analysis {
     if !(near + section).isEmpty, section.contains(where: { $0.bound != .open }) {
       return near.filter { $0.bound != .open } + section
     }
+    let partners = reach.partners(of: home.section)
+    let general = reach.general.filter { general in
+      ([home.provision] + partners).contains { reach.reaches(general, $0) }
+    }
     let elsewhere =
-      (reach.imports(of: home.section) + reach.general(reaching: power).map(\.section))
-      .flatMap { reach.clauses(ofSection: $0) }.flatMap { timeLimits(in: clauses[$0].range) }
-      .filter { $0.bound == .most }
-    return elsewhere.isEmpty ? near + section : elsewhere
+      (partners + reach.imports(of: home.section)).flatMap { reach.clauses(ofSection: $0) }
+      + general.flatMap(clauses(of:))
+    let limits = elsewhere.flatMap { timeLimits(in: clauses[$0].range) }
+    let most = limits.filter { $0.bound == .most }
+    if !most.isEmpty { return most }
+    return (near + section).isEmpty ? limits.filter(isOfTheMeasure) : near + section
+  }
+
+  /// Whether words leave the measure itself open, and not its renewal.
+  private func isOfTheMeasure(_ limit: TimeLimit) -> Bool {
+    guard limit.bound == .open, let clause = clause(at: limit.range.lowerBound) else { return false }
+    let before = clause.sentence(at: limit.range.lowerBound).lowerBound..<limit.range.lowerBound
+    return !mentions.has(Self.renewal, in: before)
   }
 
   /// The time limits in a range of text, in order.
@@ -90,11 +103,13 @@ extension Analysis {
     return nil
   }
 
-  /// What the section of a power says of renewing it.
+  /// What the section of a power, and the general provisions that reach it, say of renewing it.
   ///
   /// - Parameter concepts: the words that allow a renewal; those of the lexicon where empty.
   package func renewals(of power: Power, by concepts: [String] = []) -> [Renewal] {
-    reach.clauses(ofSection: clauses[power.clause].section).flatMap { id -> [Renewal] in
+    let section = reach.clauses(ofSection: clauses[power.clause].section)
+    let general = reach.general(reaching: power).flatMap(clauses(of:))
+    return (section + general.filter { !section.contains($0) }).flatMap { id -> [Renewal] in
       let clause = clauses[id]
       return mentions.of(concepts.isEmpty ? [Self.renewal] : concepts, in: clause.range).map {
         words in

@@ -83,6 +83,12 @@ package struct Bill: Sendable {
     } ?? 0
   }
 
+  /// The words before the first provision, where a bill says what it is; at most 1,500 bytes.
+  package var title: Range<Int> {
+    let first = provisions[0].children.first.map { provisions[$0].range.lowerBound }
+    return 0..<min(first ?? 0, 1500)
+  }
+
   /// All sections in order, inserted ones included.
   package var sections: [Int] {
     provisions.filter { $0.kind == .section }.map(\.id)

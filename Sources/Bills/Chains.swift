@@ -112,7 +112,8 @@ struct ChainSorter {
     // The body is among the longest runs; looking no further keeps the search linear.
     let bodies = chains.indices.sorted { chains[$0].heads.count > chains[$1].heads.count }
       .prefix(40)
-    for (index, chain) in chains.enumerated() where chain.heads.count >= 3 {
+    // Contents come first, of the whole or of each Part.
+    for (index, chain) in chains.enumerated().prefix(400) where chain.heads.count >= 3 {
       let entry = averageLength(chain)
       guard entry < 160 else { continue }
       let numbers = Set(chain.heads.map { heads[$0].number })

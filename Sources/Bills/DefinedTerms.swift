@@ -8,7 +8,73 @@ struct TermParser {
   let provisions: [Provision]
   let words: WordTable
 
+  /// The longest definition that is read, in tokens.
+  private static let longest = 2000
+
   func parse() -> [DefinedTerm] {
+    let own = ownUnits()
+    let quoted = quotedTerms(own)
+    return quoted.isEmpty ? plainTerms(own) : quoted
+  }
+
+  /// Terms set apart by type alone, which the logical text does not keep: at the start of a line, in a
+  /// section called Interpretation, words that run up to "means".
+  private func plainTerms(_ own: [Int]) -> [DefinedTerm] {
+    var found: [DefinedTerm] = []
+    for section in provisions where section.kind == .section {
+      guard let heading = section.heading,
+        tokens(in: heading).contains(where: { table.has($0, .definitionHeading) })
+      else { continue }
+      found += plainTerms(in: section, own)
+    }
+    return found
+  }
+
+  private func plainTerms(in section: Provision, _ own: [Int]) -> [DefinedTerm] {
+    var found: [DefinedTerm] = []
+    let starts = document.blocks.lazy.filter { $0.range.overlaps(section.body) }
+      .flatMap(\.lineStarts).filter { section.body.contains($0) }
+    for start in starts {
+      var first = tokens.partitionPoint { Int($0.lower) >= start }
+      while first < tokens.count, tokens[first].kind == .other { first += 1 }
+      guard let verb = plainVerb(from: first) else { continue }
+      let lower = Int(tokens[first].lower)
+      if let last = found.indices.last {
+        found[last] = found[last].ending(at: lower)
+      }
+      let end = Int(tokens[verb.upperBound - 1].upper)
+      found.append(
+        DefinedTerm(
+          term: tokens[first..<verb.lowerBound].filter { $0.word >= 0 }
+            .map { words.string(of: $0.word) }.joined(separator: " "),
+          termRange: lower..<Int(tokens[verb.lowerBound - 1].upper),
+          definition: end..<max(end, section.body.upperBound),
+          verb: Int(tokens[verb.lowerBound].lower)..<end, provision: section.id,
+          scope: scope(of: section.id, before: first, own)))
+    }
+    return found
+  }
+
+  /// The defining verb after one to six words that hold no other verb.
+  private func plainVerb(from first: Int) -> Range<Int>? {
+    for index in first..<min(first + 13, tokens.count) {
+      if tokens[index].kind == .other { continue }
+      if index > first, let length = table.match(table.definitionVerbs, in: tokens, at: index) {
+        return index..<index + length
+      }
+      guard tokens[index].kind == .word || tokens[index].kind == .dash,
+        !table.has(tokens[index], .verb), !table.has(tokens[index], .own)
+      else { return nil }
+    }
+    return nil
+  }
+
+  private func tokens(in range: Range<Int>) -> ArraySlice<Token> {
+    let first = tokens.partitionPoint { Int($0.lower) >= range.lowerBound }
+    return tokens[first...].prefix { Int($0.lower) < range.upperBound }
+  }
+
+  private func quotedTerms(_ own: [Int]) -> [DefinedTerm] {
     var terms: [DefinedTerm] = []
     var cursor = ProvisionCursor(provisions)
     var index = 0
@@ -30,7 +96,7 @@ struct TermParser {
             tokens[quoted.words.lowerBound].lower)..<Int(tokens[quoted.words.upperBound - 1].upper),
           definition: start..<max(start, end),
           verb: Int(tokens[verb.lowerBound].lower)..<start, provision: provision,
-          scope: scope(of: provision, before: index)))
+          scope: scope(of: provision, before: index, own)))
       index = verb.upperBound
     }
     return terms
@@ -73,7 +139,8 @@ struct TermParser {
     { holder = parent }
     let limit = provisions[holder].body.upperBound
     var index = start
-    while index < tokens.count, Int(tokens[index].lower) < limit {
+    let farthest = min(tokens.count, start + Self.longest)
+    while index < farthest, Int(tokens[index].lower) < limit {
       let kind = tokens[index].kind
       if kind == .semicolon || kind == .stop || kind == .comma, index + 1 < tokens.count,
         tokens[index + 1].kind == .quote, let next = quotedTerm(at: index + 1),
@@ -98,21 +165,24 @@ struct TermParser {
   }
 
   /// "In this Act", "in this Part", "in this section": the last such words of the provision.
-  private func scope(of provision: Int, before index: Int) -> Int {
+  private func scope(of provision: Int, before index: Int, _ own: [Int]) -> Int {
     var holder = provision
     while provisions[holder].kind != .section, let parent = provisions[holder].parent {
       holder = parent
     }
     let start = provisions[holder].body.lowerBound
-    var place = index - 1
-    while place > 0, Int(tokens[place].lower) >= start {
-      if let unit = table.unit(tokens[place]), table.has(tokens[place - 1], .own) {
-        return enclosing(unit, of: holder)
-      }
-      if index - place > 3000 { break }
-      place -= 1
+    let latest = own.partitionPoint { $0 >= index } - 1
+    guard latest >= 0, Int(tokens[own[latest]].lower) >= start, index - own[latest] <= 3000,
+      let unit = table.unit(tokens[own[latest]])
+    else { return 0 }
+    return enclosing(unit, of: holder)
+  }
+
+  /// The places of "Act", "Part" and the like after "this".
+  private func ownUnits() -> [Int] {
+    tokens.indices.dropFirst().filter {
+      table.unit(tokens[$0]) != nil && table.has(tokens[$0 - 1], .own)
     }
-    return 0
   }
 
   private func enclosing(_ unit: LanguageWords.Unit, of provision: Int) -> Int {

@@ -1,89 +1,5 @@
 import Words
 
-/// What a list label looks like, and so which list it can belong to.
-enum LabelStyle: Hashable, Sendable {
-  /// `(1)`, and `1.` of a paragraph numbered without brackets.
-  case digits
-  /// `(a)`, `a)`.
-  case letters
-  /// `(aa)`: after `(z)`, or a list of its own.
-  case doubled
-  /// `(i)`.
-  case roman
-  /// `(A)`.
-  case capitals
-  /// `(I)`.
-  case capitalRoman
-  /// `1°`.
-  case degrees
-
-  var isDigits: Bool { self == .digits || self == .degrees }
-}
-
-/// A label read as a place in a list of one style.
-struct LabelReading: Hashable, Sendable {
-  let style: LabelStyle
-  let value: Int
-  /// The letter in `2A`; `2A` follows `2` and comes before `3`.
-  let suffix: String
-
-  /// All ways to read a label: `(i)` is the first roman numeral and the ninth letter.
-  static func readings(of label: String, degrees: Bool = false) -> [LabelReading] {
-    let bytes = Array(label.utf8)
-    guard let first = bytes.first, bytes.count <= 6 else { return [] }
-    if first &- 0x30 < 10 {
-      let digits = label.prefix { $0 >= "0" && $0 <= "9" }
-      guard let value = Int(digits), value < 1000 else { return [] }
-      let suffix = String(label.dropFirst(digits.count)).uppercased()
-      let rest = suffix.replacing(["º"], with: "")
-      return [LabelReading(style: degrees ? .degrees : .digits, value: value, suffix: rest)]
-    }
-    let isLower = bytes.allSatisfy { $0 &- 0x61 < 26 }
-    let isUpper = bytes.allSatisfy { $0 &- 0x41 < 26 }
-    guard isLower || isUpper else { return [] }
-    let lower = bytes.map { $0 | 0x20 }
-    var readings: [LabelReading] = []
-    if lower.count == 1 {
-      readings.append(
-        LabelReading(
-          style: isLower ? .letters : .capitals, value: Int(lower[0]) - 0x60, suffix: ""))
-    }
-    if lower.count == 2, lower[0] == lower[1], isLower {
-      readings.append(LabelReading(style: .doubled, value: Int(lower[0]) - 0x60, suffix: ""))
-    }
-    if let value = roman(lower) {
-      readings.append(
-        LabelReading(style: isLower ? .roman : .capitalRoman, value: value, suffix: ""))
-    }
-    return readings
-  }
-
-  /// The value of a roman numeral written as numerals are, or nil.
-  static func roman(_ bytes: [UInt8]) -> Int? {
-    let values: [UInt8: Int] = [0x69: 1, 0x76: 5, 0x78: 10, 0x6C: 50, 0x63: 100]
-    var total = 0
-    var previous = Int.max
-    var index = 0
-    while index < bytes.count {
-      guard let value = values[bytes[index]] else { return nil }
-      if index + 1 < bytes.count, let next = values[bytes[index + 1]], next > value {
-        guard value == 1 || value == 10, next <= value * 10, next - value <= previous else {
-          return nil
-        }
-        total += next - value
-        previous = value - 1
-        index += 2
-      } else {
-        guard value <= previous else { return nil }
-        total += value
-        previous = value
-        index += 1
-      }
-    }
-    return total > 0 && bytes.count <= 6 ? total : nil
-  }
-}
-
 /// Reads the lists inside a section: subsections, paragraphs, subparagraphs, tails.
 struct EnumeratorParser {
   let tokens: [Token]
@@ -104,7 +20,7 @@ struct EnumeratorParser {
     let isTail: Bool
   }
 
-  private struct OpenList {
+  struct OpenList {
     let style: LabelStyle
     var last: LabelReading
     /// The indentation of its first label, in the logical depth of its block; for tails.
@@ -114,6 +30,8 @@ struct EnumeratorParser {
   }
 
   private struct Cursor {
+    /// Where a block starts whose list number is that of the section itself.
+    var ownMarker: Int?
     /// Where the section's words start.
     let bodyStart: Int
     var items: [Item] = []
@@ -122,9 +40,15 @@ struct EnumeratorParser {
   }
 
   /// The labels within a range of text, in order, and the headings above them.
-  func parse(_ range: Range<Int>, firstLine: Int) -> (items: [Item], headings: [Range<Int>]) {
+  ///
+  /// - Parameter isSection: whether a list number at the very start is the section's own.
+  func parse(
+    _ range: Range<Int>, firstLine: Int, isSection: Bool
+  ) -> (items: [Item], headings: [Range<Int>]) {
     var cursor = Cursor(bodyStart: range.lowerBound)
-    var reference = references.partitionPoint { $0.range.upperBound > range.lowerBound }
+    cursor.ownMarker = isSection ? range.lowerBound : nil
+    // "Section 12" on one line and "(1)" on the next are no reference to section 12(1).
+    var reference = references.partitionPoint { $0.range.lowerBound >= range.lowerBound }
     var number = firstLine
     while number < lines.count, lines[number].range.lowerBound < range.upperBound {
       let line = lines[number]
@@ -148,7 +72,9 @@ struct EnumeratorParser {
     _ reference: inout Int
   ) {
     let isLineStart = clipped.lowerBound == line.tokens.lowerBound
-    if isLineStart, line.isBlockStart, let marker = blocks[line.block].marker {
+    if isLineStart, line.isBlockStart, let marker = blocks[line.block].marker,
+      cursor.ownMarker != line.range.lowerBound
+    {
       open(
         LabelReading.readings(of: marker.label), marker.label, at: line.range.lowerBound,
         body: line.range.lowerBound, isStrong: true, depth: blocks[line.block].depth, &cursor)
@@ -159,7 +85,10 @@ struct EnumeratorParser {
       return
     }
     var index = clipped.lowerBound
-    if isLineStart, startsTail(index, line, &cursor) {}
+    // A bullet that the markup kept: `* (1) …`.
+    while isLineStart, index + 1 < clipped.upperBound, tokens[index].kind == .other { index += 1 }
+    let first = index
+    if isLineStart, startsTail(index, line, &cursor) { index += 1 }
     while index < clipped.upperBound {
       while reference < references.count,
         references[reference].range.upperBound <= Int(tokens[index].lower)
@@ -170,7 +99,7 @@ struct EnumeratorParser {
         index += 1
         continue
       }
-      let atStart = isLineStart && index == clipped.lowerBound
+      let atStart = isLineStart && index == first
       if startsTailInLine(index, &cursor) {
         index += 1
         continue
@@ -181,10 +110,11 @@ struct EnumeratorParser {
         let position = Int(tokens[index].lower)
         let body = label.next < tokens.count ? Int(tokens[label.next].lower) : text.count
         let depth = blocks[line.block].depth
-        if isStrong || isWeakPlace(index, label.next, clipped.upperBound) {
+        let starts = !isStrong && startsList(label.readings, at: index, after: label.next)
+        if isStrong || starts || isWeakPlace(index, label.next, clipped.upperBound) {
           if open(
-            label.readings, label.text, at: position, body: body, isStrong: isStrong,
-            depth: depth, &cursor)
+            settled(label.readings, after: label.next, cursor.lists), label.text, at: position, body: body,
+            isStrong: isStrong || starts, depth: depth, &cursor)
           {
             index = label.next
             continue
@@ -218,14 +148,16 @@ struct EnumeratorParser {
     if token.kind == .number, text.hasSuffix("º") {
       return (text, LabelReading.readings(of: text, degrees: true), index + 1)
     }
-    guard atLineStart, next.kind == .close || next.kind == .stop && token.kind == .number,
-      next.lower == token.upper
-    else { return nil }
+    // `a)`, `1.` and `a.` are labels only where a line begins.
+    let isStopped = next.kind == .stop && (token.kind == .number || token.range.count == 1)
+    guard atLineStart, next.kind == .close || isStopped, next.lower == token.upper else {
+      return nil
+    }
     return (text, LabelReading.readings(of: text), index + 2)
   }
 
   /// Whether the word before ends a phrase, so that a label may follow in the middle of a line.
-  private func isAfterMark(_ index: Int, _ first: Int) -> Bool {
+  func isAfterMark(_ index: Int, _ first: Int) -> Bool {
     guard index > 0 else { return true }
     if index == first { return true }
     let before = tokens[index - 1]
@@ -374,7 +306,7 @@ struct EnumeratorParser {
     return true
   }
 
-  private func printed(_ token: Token) -> String {
+  func printed(_ token: Token) -> String {
     String(decoding: text[token.range], as: UTF8.self)
   }
 }

@@ -5,6 +5,10 @@ struct Head {
     case keyword
     /// `12.`, `12.—(1)`, `487.012`.
     case plain
+    /// `12.` as the marker of a list, at a depth of lists.
+    case marker(depth: Int)
+    /// The same in a heading of the markup; the numbered lists under it are another run.
+    case headed
     /// `PART IV`, `FIRST SCHEDULE`.
     case container(Provision.Kind)
   }
@@ -54,20 +58,24 @@ struct HeadScanner {
 
   func scan() -> [Head] {
     var heads: [Head] = []
+    let outermost = document.blocks.lazy.filter { $0.marker != nil }.map(\.depth).min() ?? 0
     for (number, line) in lines.enumerated() {
       let start = heads.count
-      if let head = head(ofLine: number, line) { heads.append(head) }
+      if let head = head(ofLine: number, line, listDepth: outermost) { heads.append(head) }
       inlineHeads(in: line, number, after: heads.count > start ? heads.last : nil, into: &heads)
     }
     return heads
   }
 
-  private func head(ofLine number: Int, _ line: Line) -> Head? {
+  /// - Parameter listDepth: the depth of the outermost lists that the markup numbers; the numbers of
+  ///   deeper ones are no sections.
+  private func head(ofLine number: Int, _ line: Line, listDepth: Int) -> Head? {
     if line.isBlockStart, let marker = document.blocks[line.block].marker,
-      document.blocks[line.block].depth == 0, let order = NumberOrder(marker.label)
+      let order = NumberOrder(marker.label)
     {
       return Head(
-        form: .plain, number: marker.label, order: order, start: line.range.lowerBound,
+        form: Self.form(ofMarkerAt: document.blocks[line.block].depth, outermost: listDepth),
+        number: marker.label, order: order, start: line.range.lowerBound,
         afterLabel: line.tokens.lowerBound, line: number, unitWord: "", isStrong: true,
         isQuoted: false, isHeading: false)
     }
@@ -81,6 +89,11 @@ struct HeadScanner {
     return container(at: first, line: line, number)
       ?? keyword(at: first, line: line, number, isQuoted: isQuoted)
       ?? plain(at: first, line: line, number, isQuoted: isQuoted)
+  }
+
+  /// The outermost list of a text numbers its sections, as numbers in the text would.
+  private static func form(ofMarkerAt depth: Int, outermost: Int) -> Head.Form {
+    depth <= max(1, outermost) ? .plain : .marker(depth: depth)
   }
 
   // MARK: Sections
@@ -140,8 +153,9 @@ struct HeadScanner {
     else { return nil }
     index = skipLabelMarks(from: index, to: end)
     return Head(
-      form: .plain, number: label.text, order: order, start: Int(tokens[first].lower),
-      afterLabel: index, line: number, unitWord: "", isStrong: isStrong, isQuoted: isQuoted,
+      form: line.isHeading ? .headed : .plain, number: label.text, order: order,
+      start: Int(tokens[first].lower), afterLabel: index, line: number, unitWord: "",
+      isStrong: isStrong, isQuoted: isQuoted,
       isHeading: line.isHeading)
   }
 

@@ -14,6 +14,7 @@ package struct LanguageTable: Sendable {
     static let verb = Traits(rawValue: 64)
     static let periodQualifier = Traits(rawValue: 128)
     static let modal = Traits(rawValue: 256)
+    static let definitionHeading = Traits(rawValue: 512)
   }
 
   /// The word table that every bill starts from.
@@ -42,6 +43,7 @@ package struct LanguageTable: Sendable {
       (language.ownWords, .own), (language.ofWords, .of), (language.tailStarts, .tailStart),
       (language.amendingWords, .amending), (language.verbs, .verb),
       (language.periodQualifiers, .periodQualifier), (language.modals, .modal),
+      (language.definitionHeadings, .definitionHeading),
     ]
     for word in Self.vocabulary(of: language) { _ = table.intern(folding: word.utf8) }
     units = Array(repeating: nil, count: table.count)
@@ -70,7 +72,7 @@ package struct LanguageTable: Sendable {
     for group in [
       language.conjunctions, language.rangeWords, language.ownWords, language.ofWords,
       language.tailStarts, language.amendingWords, language.verbs, language.periodQualifiers,
-      language.common, language.modals,
+      language.common, language.modals, language.definitionHeadings,
     ] {
       all.formUnion(group)
     }

@@ -33,6 +33,8 @@ package struct LanguageWords: Sendable {
   package var ofWords: Set<String> = []
   /// Verbs by which a definition binds, as word sequences: `means`, `has the meaning`.
   package var definitionVerbs: [[String]] = []
+  /// Words of the headings over definitions: `interpretation`.
+  package var definitionHeadings: Set<String> = []
   /// Openings of sentences that limit what stands before: `provided that`.
   package var provisos: [[String]] = []
   /// Openings of exceptions: `except`, `unless`.
@@ -64,6 +66,7 @@ package struct LanguageWords: Sendable {
     ownWords.formUnion(other.ownWords)
     ofWords.formUnion(other.ofWords)
     definitionVerbs += other.definitionVerbs
+    definitionHeadings.formUnion(other.definitionHeadings)
     provisos += other.provisos
     exceptions += other.exceptions
     explanations += other.explanations

@@ -39,9 +39,10 @@ struct OutlineBuilder {
       tokens: tokens, table: table, text: text, lines: lines, document: document
     ).scan()
     inoperative = document.blocks.filter { $0.kind == .marginalNote }.map(\.range)
-    let sorter = ChainSorter(heads: heads, end: operativeEnd) { [tokens, table] from, to in
-      let first = tokens.partitionPoint { Int($0.lower) >= from }
-      return tokens[first...].prefix { Int($0.lower) < to }.contains { table.has($0, .amending) }
+    let amending = tokens.filter { table.has($0, .amending) }.map { Int($0.lower) }
+    let sorter = ChainSorter(heads: heads, end: operativeEnd) { from, to in
+      let first = amending.partitionPoint { $0 >= from }
+      return first < amending.count && amending[first] < to
     }
     let sorted = sorter.sort()
     inoperative += sorted.contents
@@ -108,9 +109,9 @@ struct OutlineBuilder {
 
   /// Whether a container is named in a table of contents, or right before one.
   private func isContents(_ head: Head, _ index: Int, _ contents: [Range<Int>]) -> Bool {
-    contents.contains { $0.contains(head.start) }
-      || heads[(index + 1)...].prefix(4).first { $0.order != nil }
-        .map { next in contents.contains { $0.lowerBound == next.start } } ?? false
+    let next = heads[(index + 1)...].prefix(4).first { $0.order != nil }?.start ?? Int.max
+    return contents.contains { $0.contains(head.start) && $0.contains(next) }
+      || contents.contains { $0.lowerBound == next }
   }
 
   /// The title of a Part: the rest of its line, or the next line where that is short.
@@ -154,12 +155,14 @@ struct OutlineBuilder {
         Self.rank($0.kind, $0.isInserted) <= rank
       }?.start
       let end = nextStart ?? operativeEnd
-      let bodyStart = min(planned.bodyStart, end)
+      let start = min(planned.start, end)
+      let bodyStart = max(start, min(planned.bodyStart, end))
       add(
         planned.kind, planned.head.number, unitWord: unitWord(planned), parent: parent,
-        range: min(planned.start, end)..<end, heading: planned.heading, body: bodyStart..<end,
+        range: start..<end, heading: planned.heading?.clamped(to: 0..<end),
+        body: bodyStart..<end,
         isInserted: planned.isInserted)
-      inoperative.append(planned.start..<bodyStart)
+      inoperative.append(start..<bodyStart)
     }
   }
 
@@ -219,7 +222,9 @@ struct OutlineBuilder {
         ?? body.upperBound
       while line > 0, lines[line - 1].range.upperBound > body.lowerBound { line -= 1 }
       while line < lines.count, lines[line].range.upperBound <= body.lowerBound { line += 1 }
-      let parsed = parser.parse(body.lowerBound..<max(body.lowerBound, end), firstLine: line)
+      let parsed = parser.parse(
+        body.lowerBound..<max(body.lowerBound, end), firstLine: line,
+        isSection: provisions[id].kind == .section)
       inoperative += parsed.headings
       insert(parsed.items, under: id, end: max(body.lowerBound, end))
     }

@@ -62,4 +62,12 @@ package struct DefinedTerm: Sendable {
   package let provision: Int
   /// The provision within which the definition holds; the bill where it says `in this Act`.
   package let scope: Int
+
+  /// The same term with its definition ended where the next one begins.
+  func ending(at end: Int) -> DefinedTerm {
+    DefinedTerm(
+      term: term, termRange: termRange,
+      definition: definition.lowerBound..<max(definition.lowerBound, min(end, definition.upperBound)),
+      verb: verb, provision: provision, scope: scope)
+  }
 }

@@ -9,11 +9,13 @@ struct QualifierParser {
   func parse() -> [Qualifier] {
     var found: [Qualifier] = []
     var index = 0
+    // The next stop is the same for all openings before it.
+    var end = 0
     var provision = ProvisionCursor(provisions)
     while index < tokens.count {
       if let kind = kind(at: index) {
         let start = Int(tokens[index].lower)
-        var end = index
+        end = max(end, index)
         while end < tokens.count, tokens[end].kind != .stop { end += 1 }
         let holder = provision.innermost(at: start)
         let limit = provisions[holder].body.upperBound

@@ -19,6 +19,7 @@ struct CheckContext {
         && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
         && (findsWords || isAccompanied(in: power.sentence))
+        && !analysis.mentions.hasAny(check.yieldsTo, in: analysis.clauses[power.clause].range)
         && !isScopeOnly(power)
     }
   }
@@ -65,18 +66,32 @@ struct CheckContext {
   func cures(_ concepts: [String], within standard: Rule.Check.Reach = .section) -> CureSearch {
     CureSearch(
       analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard,
-      includesHeadings: check.cureHeadings, sameItem: check.cureSameItem)
+      includesHeadings: check.cureHeadings, generalConcepts: generalConcepts, hollow: check.hollow,
+      sameItem: check.cureSameItem)
   }
+
+  private var generalConcepts: [String]? { check.generalCure.isEmpty ? nil : check.generalCure }
 
   /// The search for cures that count in the subsection, and beyond the section, but not within it.
   var nearCures: CureSearch {
     CureSearch(
-      analysis: analysis, concepts: check.cureNear, within: .section, skipsOwnSection: true)
+      analysis: analysis, concepts: check.cureNear, within: .section, hollow: check.hollow,
+      skipsOwnSection: true)
+  }
+
+  /// The same for words in an item of a list, which the other items do not cure. Words that begin in
+  /// the chapeau belong to the item that they end in.
+  func nearCures(of words: Range<Int>) -> CureSearch {
+    var search = nearCures
+    search.item = bill.provision(at: max(words.lowerBound, words.upperBound - 1))
+    return search
   }
 
   /// The search for cures that count anywhere in the section.
   var sectionCures: CureSearch {
-    CureSearch(analysis: analysis, concepts: check.sectionCure, within: .section)
+    CureSearch(
+      analysis: analysis, concepts: check.sectionCure, within: .section,
+      generalConcepts: generalConcepts, hollow: check.hollow)
   }
 
   /// Whether a clause plays one of the roles that the rule looks in.
@@ -89,8 +104,10 @@ struct CheckContext {
         case .cooperation: clause.isCooperation && !clause.isDefinition
         case .contactPoint: isContactPoint(clause, at: range)
         case .safeguard: clause.isSafeguard
-        case .application: clause.isApplication
-        case .offence: clause.isOffence
+        case .application:
+          clause.isApplication
+            || analysis.isPartOfScheme && !clause.isDefinition && !clause.isOffence
+        case .offence: clause.isOffence || clause.isProhibition
         case .definition: clause.isDefinition && (check.powers.isEmpty || isUsed(range, in: clause))
         case .immunity: clause.isImmunity
         }
@@ -162,17 +179,25 @@ struct CheckContext {
   /// Whether the rule has anything to say of this bill.
   var applies: Bool {
     if check.skipsAmending, analysis.isAmending { return false }
-    return check.onlyWith.isEmpty
+    return check.onlyWith.isEmpty || analysis.isPartOfScheme
       || analysis.powers.contains { check.onlyWith.contains($0.powerClass) }
   }
 
   /// Keeps one draft a section, or one for the bill, and hangs the others on it.
-  func merged(_ drafts: [Draft], saying message: (Draft) -> String) -> [Draft] {
+  ///
+  /// - Parameter joinsPartners: whether a section that decides on the application of another one
+  ///   shares its draft: what both lack is one fault.
+  func merged(
+    _ drafts: [Draft], joinsPartners: Bool = false, saying message: (Draft) -> String
+  ) -> [Draft] {
     var kept: [Draft] = []
     var place: [Int: Int] = [:]
     for draft in drafts {
       let section = check.once == .bill ? -1 : bill.section(of: draft.provision) ?? -1
-      if let index = place[section] {
+      let partner =
+        joinsPartners
+        ? analysis.reach.partners(of: section).lazy.compactMap { place[$0] }.first : nil
+      if let index = place[section] ?? partner {
         if kept[index].related.count < 20, kept[index].range != draft.range {
           kept[index].related.append(
             RelatedDraft(

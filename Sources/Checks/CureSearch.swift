@@ -9,10 +9,16 @@ struct CureSearch {
   let concepts: [String]
   let within: Rule.Check.Reach
   var includesHeadings = false
+  /// What counts in a general provision in place of `concepts`; the same where nil.
+  var generalConcepts: [String]?
+  /// Concepts that hollow out a cure in their sentence.
+  var hollow: [String] = []
   /// Whether the other subsections of the power's own section are left out.
   var skipsOwnSection = false
   /// Whether a cure in another item of the list that holds the words counts for nothing.
   var sameItem = false
+  /// An item of a list: what stands in another item of it is no cure.
+  var item: Int?
 
   struct Result {
     /// The words that cure, and the provision they stand in.
@@ -26,8 +32,7 @@ struct CureSearch {
   /// Searches on behalf of a power.
   func run(for power: Power) -> Result {
     run(
-      from: power.clause, sentence: power.sentence,
-      general: analysis.reach.general(reaching: power).map(\.section))
+      from: power.clause, sentence: power.sentence, general: analysis.reach.general(reaching: power))
   }
 
   /// Searches on behalf of words in a clause.
@@ -39,8 +44,8 @@ struct CureSearch {
       analysis.reach.reaches($0, clause.provision)
     }
     return run(
-      from: clause.id, sentence: clause.sentence(at: range.lowerBound),
-      general: general.map(\.section), words: range)
+      from: clause.id, sentence: clause.sentence(at: range.lowerBound), general: general,
+      words: range)
   }
 
   /// What one definition says cures nothing in another.
@@ -51,7 +56,8 @@ struct CureSearch {
   }
 
   private func run(
-    from clause: Int, sentence: Range<Int>, general: [Int], words: Range<Int>? = nil
+    from clause: Int, sentence: Range<Int>, general: [SafeguardReach.General],
+    words: Range<Int>? = nil
   ) -> Result {
     var result = Result()
     guard !concepts.isEmpty else { return result }
@@ -64,13 +70,24 @@ struct CureSearch {
       return result
     }
     if !skipsOwnSection, look(inSection: home.section, &result) { return result }
-    for section in analysis.reach.imports(of: home.section) {
-      if look(inSection: section, &result) { return result }
-    }
-    for section in general where look(inSection: section, &result) { return result }
+    let taken = analysis.reach.partners(of: home.section) + analysis.reach.imports(of: home.section)
+    for section in taken where look(inSection: section, &result) { return result }
+    for provision in general where look(in: provision, &result) { return result }
     if within == .section { return result }
     lookFurther(from: home, &result)
     return result
+  }
+
+  private func look(in general: SafeguardReach.General, _ result: inout Result) -> Bool {
+    let counted = generalConcepts ?? concepts
+    if includesHeadings, let heading = analysis.bill.provisions[general.section].heading,
+      look(in: heading, general.section, &result, for: counted)
+    {
+      return true
+    }
+    return analysis.clauses(of: general).contains {
+      look(in: analysis.clauses[$0].range, general.section, &result, for: counted)
+    }
   }
 
   private func lookFurther(from home: Clause, _ result: inout Result) {
@@ -78,7 +95,8 @@ struct CureSearch {
     for other in analysis.clauses where !other.isDefinition {
       guard container == 0 || analysis.bill.lineage(of: other.provision).contains(container)
       else { continue }
-      if look(in: other.range, other.provision, &result, note: false) {
+      let isFar = other.section != home.section
+      if look(in: other.range, other.provision, &result, note: false, isFar: isFar) {
         result.searched.append(container)
         return
       }
@@ -102,12 +120,13 @@ struct CureSearch {
   /// - Parameter found: words whose list may have other items, where cures do not count.
   private func look(
     in range: Range<Int>, _ provision: Int, _ result: inout Result, note: Bool = true,
-    besides found: Range<Int>? = nil
+    for counted: [String]? = nil, isFar: Bool = false, besides found: Range<Int>? = nil
   ) -> Bool {
     if note, !result.searched.contains(provision) { result.searched.append(provision) }
-    for place in analysis.mentions.of(concepts, in: range) {
+    for place in analysis.mentions.of(counted ?? concepts, in: range) {
+      if isInAnotherItem(place) || isFar && isConfined(place) { continue }
       if let found, analysis.isOtherItem(place, than: found) { continue }
-      if let denial = analysis.denial(of: place) {
+      if let denial = analysis.denial(of: place) ?? hollowing(place) {
         if !result.rejected.contains(where: { $0.range == denial }) {
           result.rejected.append(
             RelatedDraft(
@@ -120,5 +139,31 @@ struct CureSearch {
       return true
     }
     return false
+  }
+
+  /// Words in the sentence of a cure that hollow it out.
+  private func hollowing(_ place: Range<Int>) -> Range<Int>? {
+    guard !hollow.isEmpty, let clause = analysis.clause(at: place.lowerBound) else { return nil }
+    return analysis.mentions.of(hollow, in: clause.sentence(at: place.lowerBound)).first
+  }
+
+  private static let items: Set<Provision.Kind> = [.paragraph, .subparagraph, .item]
+
+  /// Whether words stand in an item of the list that `item` belongs to, and not in that one.
+  private func isInAnotherItem(_ words: Range<Int>) -> Bool {
+    guard let item else { return false }
+    let bill = analysis.bill
+    let place = bill.provision(at: words.lowerBound)
+    let (left, right) = (bill.lineage(of: item), bill.lineage(of: place))
+    guard !left.contains(place), !right.contains(item) else { return false }
+    return bill.section(of: item) == bill.section(of: place)
+      && [item, place].allSatisfy { Self.items.contains(bill.provisions[$0].kind) }
+  }
+
+  /// Whether the sentence of a cure holds for its own section or another one alone: "an order under
+  /// subsection (1)", "this section".
+  private func isConfined(_ words: Range<Int>) -> Bool {
+    guard let clause = analysis.clause(at: words.lowerBound) else { return false }
+    return analysis.reach.confines(clause.sentence(at: words.lowerBound))
   }
 }

@@ -18,7 +18,7 @@ struct FindingWriter {
       draft.confidence, rule.confidence?.value(for: draft.concept ?? power) ?? .high)
     if draft.isHalfCured {
       severity = severity == .error ? .warning : .note
-      confidence = min(confidence, .medium)
+      confidence = min(confidence, rule.check.halfConfidence)
     }
     let provision = reference(draft.provision)
     let evidence = analysis.quote(draft.range, limit: 400)

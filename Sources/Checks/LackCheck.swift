@@ -8,14 +8,14 @@ enum LackCheck {
     var drafts = context.powers().compactMap { draft($0, context) }
     drafts += anywhere(context)
     drafts.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return context.merged(drafts) { draft in
+    return context.merged(drafts, joinsPartners: true) { draft in
       "also without it: \(draft.power.map { context.name(of: $0) } ?? "this power")"
     }
   }
 
   /// Words that show the lack wherever they stand.
   private static func anywhere(_ context: CheckContext) -> [Draft] {
-    context.analysis.clauses.flatMap { clause in
+    context.analysis.clauses.filter { !$0.isOffence }.flatMap { clause in
       context.check.anywhere.flatMap { concept in
         context.analysis.mentions.of(concept, in: clause.range).compactMap { range in
           guard context.cures(context.cure).run(for: range, in: clause).cure == nil else {
@@ -30,6 +30,9 @@ enum LackCheck {
   }
 
   private static func draft(_ power: Power, _ context: CheckContext) -> Draft? {
+    let clause = context.analysis.clauses[power.clause].range
+    let with = context.check.with
+    guard with.isEmpty || context.analysis.mentions.hasAny(with, in: clause) else { return nil }
     let search = context.cures(context.cure).run(for: power)
     if search.cure != nil { return nil }
     if context.sectionCures.run(for: power).cure != nil { return nil }
@@ -40,8 +43,16 @@ enum LackCheck {
     var draft = Draft(
       range: standard, provision: power.provision, power: power,
       related: search.rejected, searched: search.searched,
-      confidence: context.check.confidence, isHalfCured: half.cure != nil)
+      confidence: min(confidence(context), context.confidence(inLackOf: power)),
+      isHalfCured: half.cure != nil)
     if let worse {
+      // Not certain, where the section takes over conditions that the text does not hold.
+      let section = context.analysis.clauses[power.clause].section
+      if !context.analysis.reach.importsAbsent(section) {
+        draft.concept = context.check.worse.first {
+          context.analysis.mentions.of($0, in: clause).first == worse
+        }
+      }
       draft.related.append(
         RelatedDraft(
           message: "\"\(context.analysis.quote(worse))\" makes it certain",
@@ -55,6 +66,13 @@ enum LackCheck {
           provision: place.provision, range: place.range))
     }
     return draft
+  }
+}
+
+extension LackCheck {
+  /// Of a clause or two given alone, nobody can say what the rest of the bill holds.
+  private static func confidence(_ context: CheckContext) -> Confidence {
+    context.check.once == .bill && context.analysis.isFragment ? .low : context.check.confidence
   }
 }
 
@@ -135,5 +153,15 @@ extension CheckContext {
     guard !check.anywhere.isEmpty else { return [] }
     return analysis.clauses.filter { !$0.isDefinition }
       .flatMap { analysis.mentions.of(check.anywhere, in: $0.range) }
+  }
+}
+
+extension CheckContext {
+  /// How sure a lack is: hardly, where a short text decides on an application whose conditions it
+  /// does not hold.
+  func confidence(inLackOf power: Power) -> Confidence {
+    let section = analysis.clauses[power.clause].section
+    let isElsewhere = analysis.isFragment && analysis.reach.appliesAbsent(section)
+    return isElsewhere ? .low : check.confidence
   }
 }

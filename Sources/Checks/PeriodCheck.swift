@@ -12,8 +12,21 @@ enum PeriodCheck {
       default: nil
       }
     }
-    return context.merged(drafts) { draft in
+    return context.merged(drafts + endless(context), joinsPartners: true) { draft in
       "the same for \(draft.power.map { context.name(of: $0) } ?? "this power")"
+    }
+  }
+
+  /// Words that leave an order without an end, in an excerpt that does not hold the power itself.
+  private static func endless(_ context: CheckContext) -> [Draft] {
+    let analysis = context.analysis
+    guard context.check.fault == .noCap, analysis.isPartOfScheme else { return [] }
+    return analysis.clauses.filter { analysis.continuesOrder($0) }.flatMap { clause in
+      analysis.mentions.of(context.check.worse, in: clause.range).map { words in
+        Draft(
+          range: words, provision: context.bill.provision(at: words.lowerBound), power: nil,
+          values: ["value": analysis.quote(words)], confidence: .medium, strike: words)
+      }
     }
   }
 
@@ -38,13 +51,14 @@ enum PeriodCheck {
   private static func open(_ power: Power, _ context: CheckContext) -> Draft? {
     let analysis = context.analysis
     let limits = analysis.timeLimits(of: power)
-    if limits.contains(where: { $0.bound == .most }) { return nil }
+    if limits.contains(where: { $0.bound == .most }) { return openRenewal(power, context) }
     let search = context.cures(context.check.cure).run(for: power)
     if search.cure != nil { return nil }
     let fault = limits.first { $0.bound == .least } ?? limits.first
     var draft = Draft(
       range: fault?.range ?? power.act, provision: power.provision, power: power,
-      related: search.rejected, searched: search.searched, confidence: context.check.confidence,
+      related: search.rejected, searched: search.searched,
+      confidence: fault == nil && isHeldElsewhere(power, context) ? .low : context.check.confidence,
       strike: fault?.range)
     if let fault {
       draft.provision = context.bill.provision(at: fault.range.lowerBound)
@@ -60,6 +74,35 @@ enum PeriodCheck {
         ? [context.bill.section(of: power.provision) ?? 0] : draft.searched
     }
     return draft
+  }
+
+  /// Whether the length of an order may stand in a part of the bill that was not given.
+  private static func isHeldElsewhere(_ power: Power, _ context: CheckContext) -> Bool {
+    context.check.fault == .noCap && power.authoriser == .court
+      && context.analysis.isFragment && context.analysis.isExcerpt
+  }
+
+  /// A measure that has an end, and an extension that has none: "for such period as the court may
+  /// deem necessary".
+  private static func openRenewal(_ power: Power, _ context: CheckContext) -> Draft? {
+    let analysis = context.analysis
+    let section = analysis.clauses[power.clause].section
+    for id in analysis.reach.clauses(ofSection: section) where id != power.clause {
+      let clause = analysis.clauses[id].range
+      let limits = analysis.timeLimits(in: clause)
+      guard let fault = limits.first(where: { $0.bound == .open }),
+        !limits.contains(where: { $0.bound == .most }),
+        analysis.renewals(of: power).contains(where: {
+          clause.contains($0.range.lowerBound) && !$0.isCapped
+        })
+      else { continue }
+      return Draft(
+        range: fault.range, provision: context.bill.provision(at: fault.range.lowerBound),
+        power: power, values: ["value": analysis.quote(fault.range)],
+        related: [powerPlace(power, context)], confidence: context.check.confidence,
+        isHalfCured: true, strike: fault.range)
+    }
+    return nil
   }
 
   private static func renewal(_ power: Power, _ context: CheckContext) -> Draft? {

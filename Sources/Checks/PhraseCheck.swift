@@ -9,7 +9,11 @@ enum PhraseCheck {
     for clause in analysis.clauses {
       for found in places(in: clause, context) {
         guard var draft = draft(found, clause, context) else { continue }
-        if found.isWeak { draft.isHalfCured = true }
+        if found.isWeak {
+          let settling = context.cures(context.check.weakCure)
+          if settling.run(for: found.range, in: clause).cure != nil { continue }
+          draft.isHalfCured = true
+        }
         drafts.append(draft)
       }
     }
@@ -60,7 +64,8 @@ enum PhraseCheck {
     let range = place.range
     let search = context.cures(context.cure).run(for: range, in: clause)
     if search.cure != nil { return nil }
-    if context.nearCures.run(for: range, in: clause).cure != nil { return nil }
+    if context.sectionCures.run(for: range, in: clause).cure != nil { return nil }
+    if context.nearCures(of: range).run(for: range, in: clause).cure != nil { return nil }
     let half = context.cures(context.check.halfCure).run(for: range, in: clause)
     return Draft(
       range: range, provision: context.bill.provision(at: range.lowerBound),

@@ -49,11 +49,13 @@ enum SeriousOffenceCheck {
     let search = context.cures(context.check.cure).run(for: range, in: clause)
     guard search.cure == nil else { return nil }
     let interpretation = context.analysis.terms.all.first?.provision
+    let sentence = clause.sentence(at: range.lowerBound)
+    let isLeftOpen = context.analysis.mentions.hasAny(context.check.worse, in: sentence)
     return Draft(
       range: range, provision: context.bill.provision(at: range.lowerBound),
       power: context.power(near: range, in: clause),
       searched: search.searched + [interpretation.flatMap(context.bill.section) ?? 0],
-      confidence: context.analysis.isFragment ? .low : context.check.confidence)
+      confidence: context.analysis.isFragment && !isLeftOpen ? .low : context.check.confidence)
   }
 
   private static func low(
@@ -128,7 +130,19 @@ enum SeriousOffenceCheck {
           strike: limb)
       }
     }
-    return context.merged(drafts) { "\"\(analysis.quote($0.range))\" again" }
+    return context.merged(drafts + lists(context)) { "\"\(analysis.quote($0.range))\" again" }
+  }
+
+  /// Words that let somebody say which offences open a power, whatever they are called.
+  private static func lists(_ context: CheckContext) -> [Draft] {
+    context.analysis.clauses.filter { !$0.isDefinition }.flatMap { clause in
+      context.analysis.mentions.of(context.check.anywhere, in: clause.range).map { words in
+        Draft(
+          range: words, provision: context.bill.provision(at: words.lowerBound),
+          power: context.power(near: words, in: clause),
+          values: ["value": context.analysis.quote(words)], confidence: .medium, strike: words)
+      }
+    }
   }
 
   /// Words that let somebody add to the offences: in the definition, or about the Schedule on which
@@ -172,7 +186,7 @@ enum SeriousOffenceCheck {
   private static func isApart(
     _ words: Range<Int>, _ limbs: [Threshold], _ context: CheckContext
   ) -> Bool {
-    limbs.allSatisfy { limb in
+    limbs.filter { !$0.range.overlaps(words) }.allSatisfy { limb in
       let between =
         limb.range.lowerBound > words.upperBound
         ? words.upperBound..<limb.range.lowerBound

@@ -24,8 +24,13 @@ package struct Rule: Sendable, Codable {
   package var passes: [Line]
   package let path: String
   package let line: Int
+  /// The lines of the rule's keys, for errors; nil in the compiled form.
+  package var lines: [String: Int]?
 
   package var family: String { String(id.prefix { $0 != "/" }) }
+
+  /// The line of a key such as `check.find`, or of the rule.
+  func line(of key: String) -> Int { lines?[key] ?? line }
 }
 
 /// A value that may differ by power class, or by the concept that was found.
@@ -82,9 +87,11 @@ extension Rule {
     package var find: [String] = []
     /// Looked for where nothing of `find` is; the finding is a step less severe.
     package var weakFind: [String] = []
+    /// Settles what `weakFind` found, and nothing else.
+    package var weakCure: [String] = []
     /// Words that are a finding wherever they stand.
     package var anywhere: [String] = []
-    /// One of these must stand in the sentence of the words found, or of the power.
+    /// One of these must stand in the sentence of the words found, or in the clause of the power.
     package var with: [String] = []
     package var role: [Role] = []
     package var powers: [String] = []
@@ -108,6 +115,12 @@ extension Rule {
     package var sectionCure: [String] = []
     /// Cures that count in the power's own subsection, not elsewhere in its section.
     package var cureNear: [String] = []
+    /// What counts in a general provision that reaches the power, in place of the other cures.
+    package var generalCure: [String] = []
+    /// A cure in a sentence with one of these is none.
+    package var hollow: [String] = []
+    /// Where one of these stands in the subsection of a power, another rule or another law answers.
+    package var yieldsTo: [String] = []
     /// Whether headings are searched for a cure too.
     package var cureHeadings = false
     package var halfCure: [String] = []
@@ -121,14 +134,16 @@ extension Rule {
     package var under: String?
     package var once: Once = .section
     package var confidence: Confidence = .high
+    /// The most confidence of a finding that is half cured.
+    package var halfConfidence: Confidence = .medium
     package var pointAt: Target = .power
 
     package init(kind: Kind) { self.kind = kind }
 
     /// All concepts that the check asks for.
     package var concepts: [String] {
-      find + weakFind + anywhere + with + cure + cureElsewhere + cureElsewhereUnless + cureNear
-        + sectionCure + halfCure + worse
+      find + weakFind + weakCure + anywhere + with + cure + cureElsewhere + cureElsewhereUnless
+        + cureNear + sectionCure + generalCure + hollow + yieldsTo + halfCure + worse
     }
   }
 

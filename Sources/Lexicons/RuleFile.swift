@@ -5,6 +5,8 @@ import Yams
 struct RuleFile {
   private var fields: Fields
   private let path: String
+  /// The lines of the keys under `check`.
+  private var lines: [String: Int] = [:]
 
   static func read(_ text: String, path: String) throws(LexiconError) -> Rule {
     var file = RuleFile(
@@ -35,7 +37,8 @@ struct RuleFile {
       id: id, title: title, isPreview: status != nil, recommendations: recommendations,
       check: check, severity: severity, basis: basis, confidence: confidence, cites: cites,
       message: message.singleSpaced, why: why.singleSpaced, suggestion: suggestion, fires: fires,
-      passes: passes, path: path, line: fields.line)
+      passes: passes, path: path, line: fields.line,
+      lines: lines.merging(fields.lines) { first, _ in first })
   }
 
   private func checkPlace(of id: String) throws(LexiconError) {
@@ -58,6 +61,7 @@ struct RuleFile {
     var check = Rule.Check(kind: kind)
     check.find = try inner.strings("find")
     check.weakFind = try inner.strings("weak-find")
+    check.weakCure = try inner.strings("weak-cure")
     check.anywhere = try inner.strings("anywhere")
     check.with = try inner.strings("with")
     check.onlyWith = try inner.strings("only-with")
@@ -77,6 +81,9 @@ struct RuleFile {
     check.cureElsewhereUnless = try inner.strings("cure-elsewhere-unless")
     check.cureSameItem = try inner.flag("cure-same-item")
     check.sectionCure = try inner.strings("section-cure")
+    check.generalCure = try inner.strings("general-cure")
+    check.hollow = try inner.strings("hollow")
+    check.yieldsTo = try inner.strings("yields-to")
     check.halfCure = try inner.strings("half-cure")
     check.worse = try inner.strings("worse")
     check.authorisedBy = try inner.strings("authorised-by")
@@ -87,8 +94,10 @@ struct RuleFile {
     check.under = try inner.string("under")
     check.once = try inner.choice("once") ?? .section
     check.confidence = try inner.choice("confidence") ?? .high
+    check.halfConfidence = try inner.choice("half-confidence") ?? .medium
     check.pointAt = try inner.choice("point-at") ?? .power
     try inner.finish()
+    lines = inner.lines
     for power in check.powers + check.powersIfWorse + check.onlyWith
     where !PowerClass.all.contains(power) {
       throw inner.error("powers", "'\(power)' is not a power class")

@@ -19,7 +19,7 @@ package struct Structure: Sendable, Codable {
   /// The keys that hold a list of words or phrases.
   static let listKeys = [
     "period-qualifiers", "conjunctions", "range-words", "own-words", "of-words",
-    "definition-verbs", "provisos", "exceptions", "explanations", "tail-starts",
+    "definition-verbs", "definition-headings", "provisos", "exceptions", "explanations", "tail-starts",
     "amending-words", "verbs", "modals", "common-words",
   ]
 
@@ -52,6 +52,7 @@ package struct Structure: Sendable, Codable {
     words.ownWords = set("own-words")
     words.ofWords = set("of-words")
     words.definitionVerbs = sequences("definition-verbs")
+    words.definitionHeadings = set("definition-headings")
     words.provisos = sequences("provisos")
     words.exceptions = sequences("exceptions")
     words.explanations = sequences("explanations")

@@ -28,7 +28,7 @@ package struct Linter: Sendable {
     lexicon: Lexicon, rules: [Rule], profiles: [String], language: String? = nil,
     vetting: PhraseCompiler.Vetting = .trusting
   ) throws(LinterError) {
-    var errors: [LexiconError] = []
+    var errors = vetting == .thorough ? lexicon.referenceErrors : []
     var languages: [String: CompiledLanguage] = [:]
     for id in lexicon.languages {
       languages[id] = CompiledLanguage(id, of: lexicon, vetting: vetting, errors: &errors)

@@ -21,6 +21,11 @@ struct LineIndex: Sendable {
 
   var count: Int { starts.count }
 
+  /// The length in bytes of the longest line.
+  func longest(in bytes: [UInt8]) -> Int {
+    zip(starts, starts.dropFirst() + [bytes.count]).reduce(0) { max($0, $1.1 - $1.0) }
+  }
+
   func start(of line: Int) -> Int { starts[line] }
 
   /// The line, from 0, that a byte offset lies in.

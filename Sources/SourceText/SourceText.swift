@@ -11,13 +11,15 @@ package struct SourceText: Sendable {
   package let encoding: TextEncoding
   private let offsets: OffsetMap
   private let lines: LineIndex
+  private let lengths: UTF16Lengths
 
   package init(path: String, utf8: [UInt8], encoding: TextEncoding, offsets: OffsetMap) {
     self.path = path
     self.utf8 = utf8
     self.encoding = encoding
     self.offsets = offsets
-    self.lines = LineIndex(utf8)
+    lines = LineIndex(utf8)
+    lengths = UTF16Lengths(utf8, lines: lines)
   }
 
   /// A text that never was a file: examples, standard input, tests. Invalid UTF-8 is replaced.
@@ -44,7 +46,7 @@ package struct SourceText: Sendable {
     let start = lines.start(of: line)
     return TextPosition(
       offset: fileOffset(offset), line: line + 1,
-      column: 1 + utf16Length(utf8[start..<offset]),
+      column: 1 + lengths.length(start..<offset, in: utf8),
       byteColumn: 1 + offset - start)
   }
 

@@ -40,6 +40,7 @@ enum Runner {
         linter.check(try Inputs.source(file.path), format: file.format)
       }
     }
+    for note in UncheckedFiles(report.files).notes { Console.printError(note) }
     return report
   }
 
@@ -49,14 +50,6 @@ enum Runner {
     do throws(RunError) {
       let file = try check()
       report.files.append(file)
-      if file.language == nil, !file.source.utf8.allSatisfy({ $0 <= 0x20 }) {
-        Console.printError(
-          "\(file.source.path): note: not in a language that treatylint knows: not checked"
-            + " (name it with --language where this is wrong)")
-      } else if !file.isOnSubject {
-        Console.printError(
-          "\(file.source.path): note: not about data or communications: the rules have nothing to say of it")
-      }
     } catch {
       report.errors.append(error)
     }
