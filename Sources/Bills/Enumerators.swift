@@ -292,9 +292,11 @@ struct EnumeratorParser {
       tokens[index + 1].kind == .word
     else { return false }
     let first = tokens.partitionPoint { Int($0.lower) >= list.chapeau.lowerBound }
-    let lacksVerb = !tokens[first...].prefix { Int($0.lower) < list.chapeau.upperBound }
-      .contains { table.has($0, .modal) }
-    guard lacksVerb else { return false }
+    let chapeau = tokens[first...].prefix { Int($0.lower) < list.chapeau.upperBound }
+    // Subsections have no chapeau, and so no sentence that could go on after the last of them.
+    guard chapeau.contains(where: { $0.kind == .word }),
+      !chapeau.contains(where: { table.has($0, .modal) })
+    else { return false }
     cursor.lists.removeLast()
     let start = Int(tokens[index].lower)
     cursor.items.append(
