@@ -47,6 +47,14 @@ let package = Package(
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "Words"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "BillsTests", dependencies: ["Bills", "Lexicons", "Readers", "SourceText"]),
+    .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Patterns"]),
+    .testTarget(
+      name: "LintingTests",
+      dependencies: ["Bills", "Findings", "Lexicons", "Linting", "SourceText"]),
+    .testTarget(name: "CommandLineTests"),
+    .testTarget(
+      name: "SamplesTests",
+      dependencies: ["Findings", "Lexicons", "Linting", "Readers", "SourceText"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -153,6 +153,7 @@ struct RoleFinder {
       clauses[index].isContactPoint = isAbout(Asked.contactPoint, clause)
     }
     markProhibitions(&clauses)
+    markContinuations(&clauses)
   }
 
   /// "A person shall not …", where another subsection makes it an offence to contravene it.
@@ -166,6 +167,22 @@ struct RoleFinder {
         mentions.has(Asked.prohibition, in: clauses[index].range)
       else { continue }
       clauses[index].isProhibition = true
+    }
+  }
+
+  /// "The contact point shall …", "the request may be refused", in a section that has said which one
+  /// it means.
+  private func markContinuations(_ clauses: inout [Clause]) {
+    let contactPoints = Set(clauses.lazy.filter(\.isContactPoint).map(\.section))
+    let cooperation = Set(clauses.lazy.filter(\.isCooperation).map(\.section))
+    for index in clauses.indices where !clauses[index].isDefinition {
+      let clause = clauses[index]
+      if contactPoints.contains(clause.section), mentions.has(Asked.thatContactPoint, in: clause.range) {
+        clauses[index].isContactPoint = true
+      }
+      if cooperation.contains(clause.section), mentions.has(Asked.thatRequest, in: clause.range) {
+        clauses[index].isCooperation = true
+      }
     }
   }
 

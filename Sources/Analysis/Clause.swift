@@ -70,10 +70,18 @@ struct ClauseCutter {
       return add(provision.id, provision.body.lowerBound..<max(provision.body.lowerBound, end))
     }
     let opening = provision.body.lowerBound..<first.range.lowerBound
+    // "The Authority may refuse a request if: 1° …": items, however the bill numbers them.
+    if isChapeau(opening) { return add(provision.id, provision.body.lowerBound..<end) }
     if words(in: opening) >= 3 { add(provision.id, opening) }
     for child in own where child.range.lowerBound < end {
       add(child.id, child.body.lowerBound..<min(child.body.upperBound, end))
     }
+  }
+
+  /// Whether words end in the colon or dash that announces a list.
+  private func isChapeau(_ range: Range<Int>) -> Bool {
+    guard words(in: range) >= 3, let last = bill.tokens(in: range).last else { return false }
+    return last.kind == .colon || last.kind == .dash
   }
 
   private func words(in range: Range<Int>) -> Int {

@@ -19,6 +19,27 @@ extension Analysis {
     }
   }
 
+  /// Whether words stand in another item of the list that holds the words found: "… a serious
+  /// offence; or to give effect to a request".
+  package func isOtherItem(_ words: Range<Int>, than found: Range<Int>) -> Bool {
+    guard let clause = clause(at: found.lowerBound) else { return false }
+    let sentence = clause.sentence(at: found.lowerBound)
+    guard sentence.contains(words.lowerBound) else { return false }
+    let tokens = bill.tokens(in: sentence)
+    let marks = tokens.filter { $0.kind == .semicolon }.map { Int($0.lower) }
+    guard let first = marks.first else { return false }
+    // The chapeau before the list belongs to each item.
+    let opening = tokens.last { ($0.kind == .colon || $0.kind == .dash) && Int($0.lower) < first }
+    if words.lowerBound < opening.map({ Int($0.lower) }) ?? sentence.lowerBound { return false }
+    let between = min(words.lowerBound, found.lowerBound)..<max(words.lowerBound, found.lowerBound)
+    return marks.contains { between.contains($0) }
+  }
+
+  /// Whether words speak of a contact point.
+  package func namesContactPoint(_ range: Range<Int>) -> Bool {
+    mentions.has(Asked.contactPoint, in: range)
+  }
+
   /// Words for a message: single spaces, at most `limit` characters.
   package func quote(_ range: Range<Int>, limit: Int = 90) -> String {
     let words = bill.document.string(range).split { $0 == " " || $0 == "\n" }

@@ -82,6 +82,8 @@ struct PowerFinder {
     {
       return nil
     }
+    // "No person shall be required to produce …".
+    if let subject = holder.1, !mentions.of(Asked.negated, in: subject).isEmpty { return nil }
     guard admits(holder.0, isShall: isShall, name) else { return nil }
     guard isAimedAtOthers(act, words, holder.0, isShall: isShall, name, sentence) else {
       return nil
@@ -138,6 +140,10 @@ struct PowerFinder {
     guard !Self.giving.contains(name) else { return true }
     switch holder {
     case .police, .executive, .prosecutor, .court, .centralAuthority:
+      let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound
+      return !gives || mentions.has(Asked.instrument, in: between)
+    case .unstated where name == "assist":
+      // Whoever it is that gives assistance here, nobody is made to.
       let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound
       return !gives || mentions.has(Asked.instrument, in: between)
     default: return true

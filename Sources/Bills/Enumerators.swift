@@ -113,7 +113,8 @@ struct EnumeratorParser {
         let starts = !isStrong && startsList(label.readings, at: index, after: label.next)
         if isStrong || starts || isWeakPlace(index, label.next, clipped.upperBound) {
           if open(
-            settled(label.readings, after: label.next, cursor.lists), label.text, at: position, body: body,
+            settled(label.readings, after: label.next, cursor.lists), label.text, at: position,
+            body: body,
             isStrong: isStrong || starts, depth: depth, &cursor)
           {
             index = label.next
@@ -293,7 +294,7 @@ struct EnumeratorParser {
     else { return false }
     let first = tokens.partitionPoint { Int($0.lower) >= list.chapeau.lowerBound }
     let chapeau = tokens[first...].prefix { Int($0.lower) < list.chapeau.upperBound }
-    // Subsections have no chapeau, and so no sentence that could go on after the last of them.
+    // Subsections have no chapeau whose sentence could go on.
     guard chapeau.contains(where: { $0.kind == .word }),
       !chapeau.contains(where: { table.has($0, .modal) })
     else { return false }

@@ -18,8 +18,36 @@ struct CheckContext {
       !power.isByReference
         && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
+        && (findsWords || isAccompanied(in: power.sentence))
         && !analysis.mentions.hasAny(check.yieldsTo, in: analysis.clauses[power.clause].range)
+        && !isScopeOnly(power)
     }
+  }
+
+  /// Whether a power is only named where the bill says what it applies to: that tells how far it
+  /// goes, and nothing of how it is exercised.
+  private func isScopeOnly(_ power: Power) -> Bool {
+    switch check.kind {
+    case .lack, .authorisation, .period:
+      analysis.clauses[power.clause].isApplication && !check.role.contains(.application)
+    default: false
+    }
+  }
+
+  /// Whether the rule starts from words, and not from powers.
+  private var findsWords: Bool { check.kind == .phrase || check.kind == .modality }
+
+  /// Whether a sentence holds the words that the rule asks for besides.
+  func isAccompanied(in sentence: Range<Int>) -> Bool {
+    check.with.isEmpty || analysis.mentions.hasAny(check.with, in: sentence)
+  }
+
+  /// The concepts that settle the matter in this bill: those that refer to another act do not where
+  /// the bill goes beyond that act.
+  var cure: [String] {
+    guard !check.cureElsewhere.isEmpty else { return check.cure }
+    let goesBeyond = check.cureElsewhereUnless.contains { !analysis.mentions.of($0).isEmpty }
+    return goesBeyond ? check.cure : check.cure + check.cureElsewhere
   }
 
   /// Whether a power is of a class that the rule names.
@@ -38,7 +66,8 @@ struct CheckContext {
   func cures(_ concepts: [String], within standard: Rule.Check.Reach = .section) -> CureSearch {
     CureSearch(
       analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard,
-      includesHeadings: check.cureHeadings, generalConcepts: generalConcepts, hollow: check.hollow)
+      includesHeadings: check.cureHeadings, generalConcepts: generalConcepts, hollow: check.hollow,
+      sameItem: check.cureSameItem)
   }
 
   private var generalConcepts: [String]? { check.generalCure.isEmpty ? nil : check.generalCure }
@@ -50,10 +79,11 @@ struct CheckContext {
       skipsOwnSection: true)
   }
 
-  /// The same for words in an item of a list, which the other items do not cure.
+  /// The same for words in an item of a list, which the other items do not cure. Words that begin in
+  /// the chapeau belong to the item that they end in.
   func nearCures(of words: Range<Int>) -> CureSearch {
     var search = nearCures
-    search.item = bill.provision(at: words.lowerBound)
+    search.item = bill.provision(at: max(words.lowerBound, words.upperBound - 1))
     return search
   }
 
@@ -72,7 +102,7 @@ struct CheckContext {
         case .any: true
         case .power: hasPower(clause, at: range)
         case .cooperation: clause.isCooperation && !clause.isDefinition
-        case .contactPoint: clause.isContactPoint
+        case .contactPoint: isContactPoint(clause, at: range)
         case .safeguard: clause.isSafeguard
         case .application:
           clause.isApplication
@@ -82,6 +112,14 @@ struct CheckContext {
         case .immunity: clause.isImmunity
         }
       }
+  }
+
+  /// A definition is about a contact point where that is the term it defines.
+  private func isContactPoint(_ clause: Clause, at range: Range<Int>) -> Bool {
+    guard clause.isContactPoint, clause.isDefinition else { return clause.isContactPoint }
+    return analysis.terms.defined(at: range.lowerBound).map {
+      analysis.namesContactPoint($0.termRange.lowerBound..<$0.definition.upperBound)
+    } ?? false
   }
 
   private func hasPower(_ clause: Clause, at range: Range<Int>) -> Bool {
@@ -177,7 +215,16 @@ struct CheckContext {
         kept.append(draft)
       }
     }
-    if check.once == .bill { for index in kept.indices { kept[index].provision = 0 } }
+    guard check.once == .bill else { return kept }
+    for index in kept.indices where !isOnePlace(kept[index]) { kept[index].provision = 0 }
     return kept
+  }
+
+  /// Whether a rule that points at the section of its powers finds them all in one.
+  private func isOnePlace(_ draft: Draft) -> Bool {
+    check.pointAt == .section
+      && draft.related.allSatisfy {
+        bill.section(of: $0.provision) == bill.section(of: draft.provision)
+      }
   }
 }

@@ -15,6 +15,8 @@ struct CureSearch {
   var hollow: [String] = []
   /// Whether the other subsections of the power's own section are left out.
   var skipsOwnSection = false
+  /// Whether a cure in another item of the list that holds the words counts for nothing.
+  var sameItem = false
   /// An item of a list: what stands in another item of it is no cure.
   var item: Int?
 
@@ -35,21 +37,38 @@ struct CureSearch {
 
   /// Searches on behalf of words in a clause.
   func run(for range: Range<Int>, in clause: Clause) -> Result {
+    if clause.isDefinition, let term = analysis.terms.defined(at: range.lowerBound) {
+      return run(inDefinition: term.termRange.lowerBound..<term.definition.upperBound, clause)
+    }
     let general = analysis.reach.general.filter {
       analysis.reach.reaches($0, clause.provision)
     }
     return run(
-      from: clause.id, sentence: clause.sentence(at: range.lowerBound), general: general)
+      from: clause.id, sentence: clause.sentence(at: range.lowerBound), general: general,
+      words: range)
+  }
+
+  /// What one definition says cures nothing in another.
+  private func run(inDefinition range: Range<Int>, _ clause: Clause) -> Result {
+    var result = Result()
+    if !concepts.isEmpty { _ = look(in: range, clause.provision, &result) }
+    return result
   }
 
   private func run(
-    from clause: Int, sentence: Range<Int>, general: [SafeguardReach.General]
+    from clause: Int, sentence: Range<Int>, general: [SafeguardReach.General],
+    words: Range<Int>? = nil
   ) -> Result {
     var result = Result()
     guard !concepts.isEmpty else { return result }
     let home = analysis.clauses[clause]
-    if look(in: sentence, home.provision, &result) || within == .sentence { return result }
-    if look(in: home.range, home.provision, &result) || within == .subsection { return result }
+    let found = sameItem ? words : nil
+    if look(in: sentence, home.provision, &result, besides: found) || within == .sentence {
+      return result
+    }
+    if look(in: home.range, home.provision, &result, besides: found) || within == .subsection {
+      return result
+    }
     if !skipsOwnSection, look(inSection: home.section, &result) { return result }
     let taken = analysis.reach.partners(of: home.section) + analysis.reach.imports(of: home.section)
     for section in taken where look(inSection: section, &result) { return result }
@@ -98,13 +117,15 @@ struct CureSearch {
     return false
   }
 
+  /// - Parameter found: words whose list may have other items, where cures do not count.
   private func look(
     in range: Range<Int>, _ provision: Int, _ result: inout Result, note: Bool = true,
-    for counted: [String]? = nil, isFar: Bool = false
+    for counted: [String]? = nil, isFar: Bool = false, besides found: Range<Int>? = nil
   ) -> Bool {
     if note, !result.searched.contains(provision) { result.searched.append(provision) }
     for place in analysis.mentions.of(counted ?? concepts, in: range) {
       if isInAnotherItem(place) || isFar && isConfined(place) { continue }
+      if let found, analysis.isOtherItem(place, than: found) { continue }
       if let denial = analysis.denial(of: place) ?? hollowing(place) {
         if !result.rejected.contains(where: { $0.range == denial }) {
           result.rejected.append(

@@ -18,7 +18,7 @@ enum LackCheck {
     context.analysis.clauses.filter { !$0.isOffence }.flatMap { clause in
       context.check.anywhere.flatMap { concept in
         context.analysis.mentions.of(concept, in: clause.range).compactMap { range in
-          guard context.cures(context.check.cure).run(for: range, in: clause).cure == nil else {
+          guard context.cures(context.cure).run(for: range, in: clause).cure == nil else {
             return nil
           }
           return Draft(
@@ -33,12 +33,12 @@ enum LackCheck {
     let clause = context.analysis.clauses[power.clause].range
     let with = context.check.with
     guard with.isEmpty || context.analysis.mentions.hasAny(with, in: clause) else { return nil }
-    let search = context.cures(context.check.cure).run(for: power)
+    let search = context.cures(context.cure).run(for: power)
     if search.cure != nil { return nil }
     if context.sectionCures.run(for: power).cure != nil { return nil }
     if context.nearCures.run(for: power).cure != nil { return nil }
     let half = context.cures(context.check.halfCure).run(for: power)
-    let worse = context.analysis.mentions.of(context.check.worse, in: clause).first
+    let worse = context.worse(for: power)
     let standard = context.check.pointAt == .grant ? power.grant : power.act
     var draft = Draft(
       range: standard, provision: power.provision, power: power,
@@ -79,13 +79,13 @@ extension LackCheck {
 /// A bill that grants powers and nowhere holds a provision that all of them need.
 enum BillLackCheck {
   static func run(_ context: CheckContext) -> [Draft] {
-    guard !context.analysis.isFragment else { return [] }
-    let powers = context.powers()
-    guard let first = powers.first else { return [] }
     let analysis = context.analysis
+    let powers = analysis.isFragment ? [] : context.powers()
+    let telling = context.tellingWords
+    guard !powers.isEmpty || !telling.isEmpty else { return [] }
     var search = CureSearch.Result()
     for clause in analysis.clauses where !clause.isDefinition {
-      let places = analysis.mentions.of(context.check.cure, in: clause.range)
+      let places = analysis.mentions.of(context.cure, in: clause.range)
       guard let place = places.first(where: { analysis.denial(of: $0) == nil }) else { continue }
       if context.check.role.isEmpty || context.plays(clause, at: place) {
         search.cure = (place, clause.provision)
@@ -94,12 +94,10 @@ enum BillLackCheck {
     }
     if context.check.cureHeadings {
       for heading in context.bill.provisions.compactMap(\.heading)
-      where analysis.mentions.hasAny(context.check.cure, in: heading) { return [] }
+      where analysis.mentions.hasAny(context.cure, in: heading) { return [] }
     }
     if search.cure != nil { return [] }
-    var draft = Draft(
-      range: first.act, provision: 0, power: first, searched: [0],
-      confidence: context.check.confidence)
+    var draft = draft(powers, telling, context)
     draft.values["count"] = String(powers.count)
     draft.isHalfCured = analysis.clauses.contains { clause in
       !clause.isDefinition && analysis.mentions.hasAny(context.check.halfCure, in: clause.range)
@@ -122,6 +120,39 @@ enum BillLackCheck {
           range: power.act))
     }
     return [draft]
+  }
+
+  /// At the section that holds all powers, or else at the bill.
+  private static func draft(
+    _ powers: [Power], _ telling: [Range<Int>], _ context: CheckContext
+  ) -> Draft {
+    let bill = context.bill
+    let places = powers.map(\.act) + telling
+    let range = powers.first?.act ?? telling[0]
+    let sections = Set(places.map { bill.section(of: bill.provision(at: $0.lowerBound)) })
+    let isOnePlace = context.check.pointAt == .section && sections.count == 1
+    let provision = isOnePlace ? bill.provision(at: range.lowerBound) : 0
+    return Draft(
+      range: range, provision: provision, power: powers.first, searched: [0],
+      confidence: context.check.confidence)
+  }
+}
+
+extension CheckContext {
+  /// The words that make a lack certain, in the power's own subsection or else in its section.
+  func worse(for power: Power) -> Range<Int>? {
+    let home = analysis.clauses[power.clause]
+    let others = analysis.reach.clauses(ofSection: home.section).map { analysis.clauses[$0] }
+    return ([home] + others).lazy.compactMap { clause in
+      analysis.mentions.of(check.worse, in: clause.range).first
+    }.first
+  }
+
+  /// Words that ask for the safeguard by themselves, even in a text of a clause or two.
+  var tellingWords: [Range<Int>] {
+    guard !check.anywhere.isEmpty else { return [] }
+    return analysis.clauses.filter { !$0.isDefinition }
+      .flatMap { analysis.mentions.of(check.anywhere, in: $0.range) }
   }
 }
 

@@ -12,7 +12,7 @@ enum ModalityCheck {
     for clause in analysis.clauses {
       for range in analysis.mentions.of(context.check.find, in: clause.range)
       where context.plays(clause, at: range) {
-        let search = context.cures(context.check.cure, within: .bill).run(for: range, in: clause)
+        let search = context.cures(context.cure, within: .bill).run(for: range, in: clause)
         if let cure = search.cure, !cure.range.overlaps(range) { continue }
         drafts.append(
           Draft(

@@ -49,7 +49,9 @@ enum PhraseCheck {
     guard context.plays(clause, at: place.range) else { return false }
     if !context.check.with.isEmpty {
       let sentence = clause.sentence(at: place.range.lowerBound)
-      guard context.analysis.mentions.hasAny(context.check.with, in: sentence) else { return false }
+      // With such words around them, words of punishment ("which is an offence only under …") create
+      // no offence.
+      return context.isAccompanied(in: sentence)
     }
     let wantsOffences = context.check.role.contains { $0 == .offence || $0 == .any }
     return wantsOffences || !clause.isOffence
@@ -60,7 +62,7 @@ enum PhraseCheck {
     _ place: Place, _ clause: Clause, _ context: CheckContext
   ) -> Draft? {
     let range = place.range
-    let search = context.cures(context.check.cure).run(for: range, in: clause)
+    let search = context.cures(context.cure).run(for: range, in: clause)
     if search.cure != nil { return nil }
     if context.sectionCures.run(for: range, in: clause).cure != nil { return nil }
     if context.nearCures(of: range).run(for: range, in: clause).cure != nil { return nil }

@@ -53,7 +53,7 @@ package struct SafeguardMatrix: Sendable {
     default: break
     }
     let searches = [
-      context.cures(rule.check.cure, within: rule.check.kind == .billLack ? .bill : .section),
+      context.cures(context.cure, within: rule.check.kind == .billLack ? .bill : .section),
       context.sectionCures, context.nearCures,
     ]
     for search in searches {

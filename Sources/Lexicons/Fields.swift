@@ -48,6 +48,11 @@ package struct Fields {
     return pairs
   }
 
+  /// The line of each key, by its path.
+  var lines: [String: Int] {
+    Dictionary(nodes.map { (prefix + $0.key, $0.line) }) { first, _ in first }
+  }
+
   /// All keys in the order of the file, as taken.
   mutating func all() -> [(key: String, line: Int, node: Node)] {
     taken.formUnion(nodes.map(\.key))

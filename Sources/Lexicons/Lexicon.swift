@@ -123,6 +123,13 @@ package struct Lexicon: Sendable, Codable {
     return LanguageTable(words)
   }
 
+  /// Without the lines of keys, which only errors in a file need.
+  var withoutLines: Lexicon {
+    var lean = self
+    for index in lean.rules.indices { lean.rules[index].lines = nil }
+    return lean
+  }
+
   /// Without the texts that only `explain` and `test` need.
   package var withoutExamples: Lexicon {
     var lean = self

@@ -24,8 +24,13 @@ package struct Rule: Sendable, Codable {
   package var passes: [Line]
   package let path: String
   package let line: Int
+  /// The lines of the rule's keys, for errors; nil in the compiled form.
+  package var lines: [String: Int]?
 
   package var family: String { String(id.prefix { $0 != "/" }) }
+
+  /// The line of a key such as `check.find`, or of the rule.
+  func line(of key: String) -> Int { lines?[key] ?? line }
 }
 
 /// A value that may differ by power class, or by the concept that was found.
@@ -76,7 +81,7 @@ extension Rule {
 
     package enum Once: String, Sendable, Codable, CaseIterable { case section, bill }
 
-    package enum Target: String, Sendable, Codable, CaseIterable { case power, grant }
+    package enum Target: String, Sendable, Codable, CaseIterable { case power, grant, section }
 
     package var kind: Kind
     package var find: [String] = []
@@ -99,6 +104,13 @@ extension Rule {
     package var near: Reach?
     package var cure: [String] = []
     package var cureWithin: Reach?
+    /// Cures by reference to another act; they count unless one of `cureElsewhereUnless` is in the
+    /// bill.
+    package var cureElsewhere: [String] = []
+    /// Words by which a bill goes beyond the act it refers to.
+    package var cureElsewhereUnless: [String] = []
+    /// Whether a cure in another item of the same list ("…; or") counts for nothing.
+    package var cureSameItem = false
     /// Cures that count anywhere in the section, whatever `cureWithin` says.
     package var sectionCure: [String] = []
     /// Cures that count in the power's own subsection, not elsewhere in its section.
@@ -129,9 +141,18 @@ extension Rule {
     package init(kind: Kind) { self.kind = kind }
 
     /// All concepts that the check asks for.
-    package var concepts: [String] {
-      find + weakFind + weakCure + anywhere + with + cure + cureNear + sectionCure + generalCure
-        + hollow + yieldsTo + halfCure + worse
+    package var concepts: [String] { conceptLists.flatMap(\.names) }
+
+    /// The same, by the key that names them.
+    var conceptLists: [(key: String, names: [String])] {
+      [
+        ("find", find), ("weak-find", weakFind), ("weak-cure", weakCure), ("anywhere", anywhere),
+        ("with", with), ("cure", cure), ("cure-elsewhere", cureElsewhere),
+        ("cure-elsewhere-unless", cureElsewhereUnless), ("cure-near", cureNear),
+        ("section-cure", sectionCure), ("general-cure", generalCure), ("hollow", hollow),
+        ("yields-to", yieldsTo),
+        ("half-cure", halfCure), ("worse", worse),
+      ]
     }
   }
 

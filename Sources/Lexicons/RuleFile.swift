@@ -5,6 +5,8 @@ import Yams
 struct RuleFile {
   private var fields: Fields
   private let path: String
+  /// The lines of the keys under `check`.
+  private var lines: [String: Int] = [:]
 
   static func read(_ text: String, path: String) throws(LexiconError) -> Rule {
     var file = RuleFile(
@@ -35,7 +37,8 @@ struct RuleFile {
       id: id, title: title, isPreview: status != nil, recommendations: recommendations,
       check: check, severity: severity, basis: basis, confidence: confidence, cites: cites,
       message: message.singleSpaced, why: why.singleSpaced, suggestion: suggestion, fires: fires,
-      passes: passes, path: path, line: fields.line)
+      passes: passes, path: path, line: fields.line,
+      lines: lines.merging(fields.lines) { first, _ in first })
   }
 
   private func checkPlace(of id: String) throws(LexiconError) {
@@ -74,6 +77,9 @@ struct RuleFile {
     check.near = try inner.choice("near")
     check.cure = try inner.strings("cure")
     check.cureWithin = try inner.choice("cure-within")
+    check.cureElsewhere = try inner.strings("cure-elsewhere")
+    check.cureElsewhereUnless = try inner.strings("cure-elsewhere-unless")
+    check.cureSameItem = try inner.flag("cure-same-item")
     check.sectionCure = try inner.strings("section-cure")
     check.generalCure = try inner.strings("general-cure")
     check.hollow = try inner.strings("hollow")
@@ -91,6 +97,7 @@ struct RuleFile {
     check.halfConfidence = try inner.choice("half-confidence") ?? .medium
     check.pointAt = try inner.choice("point-at") ?? .power
     try inner.finish()
+    lines = inner.lines
     for power in check.powers + check.powersIfWorse + check.onlyWith
     where !PowerClass.all.contains(power) {
       throw inner.error("powers", "'\(power)' is not a power class")

@@ -20,6 +20,6 @@ extension Lexicon {
   package func compiledForm() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self))
+    return Array(try encoder.encode(withoutLines))
   }
 }

@@ -29,6 +29,8 @@ package struct ExampleRunner: Sendable {
 
   /// - Parameter filter: the beginning of the ids to run; nil for all.
   package func run(filter: String? = nil) throws(LinterError) -> Results {
+    let errors = lexicon.referenceErrors
+    guard errors.isEmpty else { throw .lexicon(errors) }
     var results = Results()
     try runConcepts(filter, &results)
     try runRules(filter, &results)

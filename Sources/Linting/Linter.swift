@@ -28,7 +28,7 @@ package struct Linter: Sendable {
     lexicon: Lexicon, rules: [Rule], profiles: [String], language: String? = nil,
     vetting: PhraseCompiler.Vetting = .trusting
   ) throws(LinterError) {
-    var errors: [LexiconError] = []
+    var errors = vetting == .thorough ? lexicon.referenceErrors : []
     var languages: [String: CompiledLanguage] = [:]
     for id in lexicon.languages {
       languages[id] = CompiledLanguage(id, of: lexicon, vetting: vetting, errors: &errors)
@@ -74,7 +74,8 @@ package struct Linter: Sendable {
     let analysis = Analysis(bill, language: compiled)
     var report = FileReport(
       source: source, format: format.rawValue, language: id,
-      findings: checker.findings(in: analysis), powers: PowerInventory(analysis, matrix: matrix).rows,
+      findings: checker.findings(in: analysis),
+      powers: PowerInventory(analysis, matrix: matrix).rows,
       provisionCount: sections)
     report.isOnSubject = analysis.isAboutData
     return report
