@@ -56,6 +56,7 @@ enum StructureFile {
     for key in Structure.listKeys { structure.lists[key] = try fields.strings(key) }
     structure.endings = try fields.strings("endings")
     structure.forms = try wordLists("forms", &fields)
+    structure.spellings = try wordLists("spellings", &fields)
     try fields.finish()
     return structure
   }

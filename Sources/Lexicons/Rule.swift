@@ -119,6 +119,8 @@ extension Rule {
     package var generalCure: [String] = []
     /// A cure in a sentence with one of these is none.
     package var hollow: [String] = []
+    /// Where one of these stands in the subsection of a power, another rule or another law answers.
+    package var yieldsTo: [String] = []
     /// Whether headings are searched for a cure too.
     package var cureHeadings = false
     package var halfCure: [String] = []
@@ -148,6 +150,7 @@ extension Rule {
         ("with", with), ("cure", cure), ("cure-elsewhere", cureElsewhere),
         ("cure-elsewhere-unless", cureElsewhereUnless), ("cure-near", cureNear),
         ("section-cure", sectionCure), ("general-cure", generalCure), ("hollow", hollow),
+        ("yields-to", yieldsTo),
         ("half-cure", halfCure), ("worse", worse),
       ]
     }

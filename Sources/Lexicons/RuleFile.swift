@@ -83,6 +83,7 @@ struct RuleFile {
     check.sectionCure = try inner.strings("section-cure")
     check.generalCure = try inner.strings("general-cure")
     check.hollow = try inner.strings("hollow")
+    check.yieldsTo = try inner.strings("yields-to")
     check.halfCure = try inner.strings("half-cure")
     check.worse = try inner.strings("worse")
     check.authorisedBy = try inner.strings("authorised-by")

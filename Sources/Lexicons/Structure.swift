@@ -12,6 +12,8 @@ package struct Structure: Sendable, Codable {
   /// Regular endings for `word~`.
   package var endings: [String] = []
   package var forms: [String: [String]] = [:]
+  /// Other spellings of a word, as `offense` for `offence`.
+  package var spellings: [String: [String]] = [:]
   package let path: String
 
   /// The keys that hold a list of words or phrases.

@@ -45,7 +45,7 @@ extension SourceText {
         controls += byte < 0x09 || byte > 0x0D ? 1 : 0
       }
     }
-    if bytes.count >= 16, nulls * 5 > bytes.count * 2, controls == nulls {
+    if bytes.count >= 8, nulls * 5 > bytes.count * 2, controls == nulls {
       throw UnreadableText(
         message: "this looks like UTF-16 without a byte order mark: save it as UTF-8")
     }

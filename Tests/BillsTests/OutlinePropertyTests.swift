@@ -44,7 +44,6 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(3)),
     arguments: [
       "(a) (b) 1. 2. ", "(a) ", "1. A\n", "12. (1) ", "“12A. X\n", "\"t\" means ", "PART I\n",
       "section 1 ", "(i) (h) ", "1. The list. ", "ninety (", "2. Shall\n1. Be\n", "provided that ",

@@ -26,8 +26,10 @@ enum Sample {
       range: source.range(of: words), evidence: words, related: related,
       searched: ["section 33", "section 40"], suggestion: suggestion,
       cites: [
-        Citation(instrument: "un-2024", article: "23(2)(c)"),
-        Citation(instrument: "pi-eff-2023", article: "1"),
+        Citation(
+          instrument: "un-2024", article: "23(2)(c)", readable: "UN Convention 2024, art 23(2)(c)"),
+        Citation(
+          instrument: "pi-eff-2023", article: "1", readable: "PI/EFF recommendation 1"),
       ], fingerprint: fingerprint)
   }
 
