@@ -31,8 +31,6 @@ enum LackCheck {
 
   private static func draft(_ power: Power, _ context: CheckContext) -> Draft? {
     let clause = context.analysis.clauses[power.clause].range
-    let with = context.check.with
-    guard with.isEmpty || context.analysis.mentions.hasAny(with, in: clause) else { return nil }
     let search = context.cures(context.cure).run(for: power)
     if search.cure != nil { return nil }
     if context.sectionCures.run(for: power).cure != nil { return nil }
@@ -72,7 +70,8 @@ enum LackCheck {
 extension LackCheck {
   /// Of a clause or two given alone, nobody can say what the rest of the bill holds.
   private static func confidence(_ context: CheckContext) -> Confidence {
-    context.check.once == .bill && context.analysis.isFragment ? .low : context.check.confidence
+    let isOfBill = context.check.once == .bill && context.check.pointAt != .section
+    return isOfBill && context.analysis.isFragment ? .low : context.check.confidence
   }
 }
 
