@@ -95,7 +95,8 @@ package struct Analysis: Sendable {
   package func clauses(of general: SafeguardReach.General) -> [Int] {
     let all = reach.clauses(ofSection: general.section)
     if all.contains(where: { !powers(ofClause: $0).isEmpty }) { return [general.clause] }
-    let isWhole = general.words.overlaps(bill.provisions[general.section].heading ?? 0..<0)
+    let isWhole =
+      general.words.overlaps(bill.provisions[general.section].heading ?? 0..<0)
       || namesSafeguards(ofSection: general.section) || refersToOwnSection(clauses[general.clause])
     return all.filter {
       $0 == general.clause
@@ -170,13 +171,21 @@ struct RoleFinder {
     }
   }
 
-  /// "The contact point shall …" in a section that has said which one it means.
+  /// "The contact point shall …", "the request may be refused", in a section that has said which one
+  /// it means.
   private func markContinuations(_ clauses: inout [Clause]) {
-    let sections = Set(clauses.lazy.filter(\.isContactPoint).map(\.section))
-    for index in clauses.indices where sections.contains(clauses[index].section) {
-      clauses[index].isContactPoint =
-        clauses[index].isContactPoint
-        || mentions.has(Asked.thatContactPoint, in: clauses[index].range)
+    let contactPoints = Set(clauses.lazy.filter(\.isContactPoint).map(\.section))
+    let cooperation = Set(clauses.lazy.filter(\.isCooperation).map(\.section))
+    for index in clauses.indices where !clauses[index].isDefinition {
+      let clause = clauses[index]
+      if contactPoints.contains(clause.section),
+        mentions.has(Asked.thatContactPoint, in: clause.range)
+      {
+        clauses[index].isContactPoint = true
+      }
+      if cooperation.contains(clause.section), mentions.has(Asked.thatRequest, in: clause.range) {
+        clauses[index].isCooperation = true
+      }
     }
   }
 

@@ -18,17 +18,28 @@ struct CheckContext {
       !power.isByReference
         && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
-        && (findsWords || isAccompanied(in: power.sentence))
+        && (findsWords || isAccompanied(in: analysis.clauses[power.clause].range))
         && !analysis.mentions.hasAny(check.yieldsTo, in: analysis.clauses[power.clause].range)
+        && !isScopeOnly(power)
+    }
+  }
+
+  /// Whether a power is only named where the bill says what it applies to: that tells how far it
+  /// goes, and nothing of how it is exercised.
+  private func isScopeOnly(_ power: Power) -> Bool {
+    switch check.kind {
+    case .lack, .authorisation, .period:
+      analysis.clauses[power.clause].isApplication && !check.role.contains(.application)
+    default: false
     }
   }
 
   /// Whether the rule starts from words, and not from powers.
   private var findsWords: Bool { check.kind == .phrase || check.kind == .modality }
 
-  /// Whether a sentence holds the words that the rule asks for besides.
-  func isAccompanied(in sentence: Range<Int>) -> Bool {
-    check.with.isEmpty || analysis.mentions.hasAny(check.with, in: sentence)
+  /// Whether a sentence or a subsection holds the words that the rule asks for besides.
+  func isAccompanied(in range: Range<Int>) -> Bool {
+    check.with.isEmpty || analysis.mentions.hasAny(check.with, in: range)
   }
 
   /// The concepts that settle the matter in this bill: those that refer to another act do not where

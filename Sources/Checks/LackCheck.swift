@@ -31,20 +31,12 @@ enum LackCheck {
 
   private static func draft(_ power: Power, _ context: CheckContext) -> Draft? {
     let clause = context.analysis.clauses[power.clause].range
-    let with = context.check.with
-    guard with.isEmpty || context.analysis.mentions.hasAny(with, in: clause) else { return nil }
-    // What a law applies to says how far its powers go, not how they are exercised.
-    if context.analysis.clauses[power.clause].isApplication,
-      !context.check.role.contains(.application)
-    {
-      return nil
-    }
     let search = context.cures(context.cure).run(for: power)
     if search.cure != nil { return nil }
     if context.sectionCures.run(for: power).cure != nil { return nil }
     if context.nearCures.run(for: power).cure != nil { return nil }
     let half = context.cures(context.check.halfCure).run(for: power)
-    let worse = context.analysis.mentions.of(context.check.worse, in: clause).first
+    let worse = context.worse(for: power)
     let standard = context.check.pointAt == .grant ? power.grant : power.act
     var draft = Draft(
       range: standard, provision: power.provision, power: power,
@@ -78,7 +70,8 @@ enum LackCheck {
 extension LackCheck {
   /// Of a clause or two given alone, nobody can say what the rest of the bill holds.
   private static func confidence(_ context: CheckContext) -> Confidence {
-    context.check.once == .bill && context.analysis.isFragment ? .low : context.check.confidence
+    let isOfBill = context.check.once == .bill && context.check.pointAt != .section
+    return isOfBill && context.analysis.isFragment ? .low : context.check.confidence
   }
 }
 
@@ -145,6 +138,15 @@ enum BillLackCheck {
 }
 
 extension CheckContext {
+  /// The words that make a lack certain, in the power's own subsection or else in its section.
+  func worse(for power: Power) -> Range<Int>? {
+    let home = analysis.clauses[power.clause]
+    let others = analysis.reach.clauses(ofSection: home.section).map { analysis.clauses[$0] }
+    return ([home] + others).lazy.compactMap { clause in
+      analysis.mentions.of(check.worse, in: clause.range).first
+    }.first
+  }
+
   /// Words that ask for the safeguard by themselves, even in a text of a clause or two.
   var tellingWords: [Range<Int>] {
     guard !check.anywhere.isEmpty else { return [] }

@@ -86,7 +86,8 @@ package struct CompiledLanguage: Sendable {
   ) -> WordForms {
     guard let structure else { return .none }
     do {
-      return try WordForms(irregular: structure.forms, suffixes: structure.endings)
+      return try WordForms(
+        irregular: structure.forms, suffixes: structure.endings, spellings: structure.spellings)
     } catch {
       errors.append(
         LexiconError(path: structure.path, line: 0, key: "forms", message: error.message))

@@ -12,12 +12,15 @@ package struct Structure: Sendable, Codable {
   /// Regular endings for `word~`.
   package var endings: [String] = []
   package var forms: [String: [String]] = [:]
+  /// Other spellings of a word, as `offense` for `offence`.
+  package var spellings: [String: [String]] = [:]
   package let path: String
 
   /// The keys that hold a list of words or phrases.
   static let listKeys = [
     "period-qualifiers", "conjunctions", "range-words", "own-words", "of-words",
-    "definition-verbs", "definition-headings", "provisos", "exceptions", "explanations", "tail-starts",
+    "definition-verbs", "definition-headings", "provisos", "exceptions", "explanations",
+    "tail-starts",
     "amending-words", "verbs", "modals", "common-words",
   ]
 

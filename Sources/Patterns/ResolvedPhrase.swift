@@ -27,15 +27,15 @@ final class ResolvedConcept: Sendable {
 struct ResolvedWord: Sendable {
   /// Folded UTF-8 up to the last part, joints included.
   let head: ArraySlice<UInt8>
-  /// The forms of the last part; one unless the word was written with `~`.
+  /// The forms of the last part, each in all its spellings; one form unless written with `~`.
   let last: [[UInt8]]
   let isPrefix: Bool
 
   init(_ word: PhraseWord, forms: WordForms) {
     head = word.folded[..<word.lastPart]
     let tail = word.lastPart == 0 ? word.folded : Array(word.folded[word.lastPart...])
-    last = word.ending == .forms ? forms.forms(of: tail) : [tail]
     isPrefix = word.ending == .prefix
+    last = isPrefix ? [tail] : forms.spelt(word.ending == .forms ? forms.forms(of: tail) : [tail])
   }
 
   /// The rarest of the parts; the scanner splits words at hyphens and apostrophes, as they do.

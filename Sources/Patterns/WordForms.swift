@@ -11,6 +11,7 @@ package struct WordForms: Sendable {
 
   private let irregular: [[UInt8]: [[UInt8]]]
   private let rules: [Rule]
+  private let spellings: [[UInt8]: [[UInt8]]]
 
   /// A language without inflection.
   package static let none = WordForms()
@@ -18,25 +19,47 @@ package struct WordForms: Sendable {
   private init() {
     irregular = [:]
     rules = []
+    spellings = [:]
   }
 
   /// - Parameters:
   ///   - irregular: a lemma and all its other forms; it takes the place of the rules.
   ///   - suffixes: `s` adds an ending to any word; `y>ies` puts `ies` in the place of a last `y`;
   ///     `ch+es` adds `es` to a word that ends in `ch`.
+  ///   - spellings: words that a phrase means as well when it says the first: `offense` for
+  ///     `offence`. Each form has its own.
   ///
   /// Throws when a rule or a form holds anything but letters.
-  package init(irregular: [String: [String]], suffixes: [String]) throws(PhraseError) {
-    var table: [[UInt8]: [[UInt8]]] = [:]
-    for (lemma, forms) in irregular {
-      var folded: [[UInt8]] = []
-      for form in forms { folded.append(try Self.letters(form)) }
-      table[try Self.letters(lemma)] = folded
-    }
-    self.irregular = table
+  package init(
+    irregular: [String: [String]], suffixes: [String], spellings: [String: [String]] = [:]
+  ) throws(PhraseError) {
+    self.irregular = try Self.table(irregular)
+    self.spellings = try Self.table(spellings)
     var rules: [Rule] = []
     for suffix in suffixes { rules.append(try Self.rule(suffix)) }
     self.rules = rules
+  }
+
+  private static func table(
+    _ words: [String: [String]]
+  ) throws(PhraseError) -> [[UInt8]: [[UInt8]]] {
+    var table: [[UInt8]: [[UInt8]]] = [:]
+    for (word, others) in words {
+      var folded: [[UInt8]] = []
+      for other in others { folded.append(try letters(other)) }
+      table[try letters(word)] = folded
+    }
+    return table
+  }
+
+  /// The words, and how else they are spelt.
+  func spelt(_ words: [[UInt8]]) -> [[UInt8]] {
+    guard !spellings.isEmpty else { return words }
+    var found = words
+    for word in words {
+      for other in spellings[word] ?? [] where !found.contains(other) { found.append(other) }
+    }
+    return found
   }
 
   /// All forms of a folded word, the word itself first.
