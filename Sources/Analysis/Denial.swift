@@ -29,6 +29,9 @@ extension Analysis {
     let marks = tokens.filter { $0.kind == .semicolon }.map { Int($0.lower) }
     guard let first = marks.first else { return false }
     // The chapeau before the list belongs to each item.
+    let home = bill.provision(at: max(found.lowerBound, found.upperBound - 1))
+    let place = bill.provision(at: words.lowerBound)
+    if place != home, bill.lineage(of: home).contains(place) { return false }
     let opening = tokens.last { ($0.kind == .colon || $0.kind == .dash) && Int($0.lower) < first }
     if words.lowerBound < opening.map({ Int($0.lower) }) ?? sentence.lowerBound { return false }
     let between = min(words.lowerBound, found.lowerBound)..<max(words.lowerBound, found.lowerBound)

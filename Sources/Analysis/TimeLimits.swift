@@ -42,7 +42,8 @@ extension Analysis {
     let home = clauses[power.clause]
     let near = timeLimits(in: home.range)
     if near.contains(where: { $0.bound != .open }) { return near }
-    let section = reach.clauses(ofSection: home.section).filter { $0 != home.id }
+    let section = reach.clauses(ofSection: home.section)
+      .filter { $0 != home.id && !keepsEverybody($0, besides: power) }
       .flatMap { timeLimits(in: clauses[$0].range) }
     if !(near + section).isEmpty, section.contains(where: { $0.bound != .open }) {
       return near.filter { $0.bound != .open } + section
@@ -67,6 +68,13 @@ extension Analysis {
     }
     let before = clause.sentence(at: limit.range.lowerBound).lowerBound..<limit.range.lowerBound
     return !mentions.has(Self.renewal, in: before)
+  }
+
+  /// Whether a clause lays a standing duty to retain, whose period is not that of another power.
+  private func keepsEverybody(_ clause: Int, besides power: Power) -> Bool {
+    let others = powers(ofClause: clause).map(\.powerClass)
+    return power.powerClass != "retain" && others.contains("retain")
+      && !others.contains(power.powerClass)
   }
 
   /// The time limits in a range of text, in order.

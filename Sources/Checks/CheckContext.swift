@@ -73,18 +73,11 @@ struct CheckContext {
   private var generalConcepts: [String]? { check.generalCure.isEmpty ? nil : check.generalCure }
 
   /// The search for cures that count in the subsection, and beyond the section, but not within it.
+  /// For words found, those in another item of their list do not count.
   var nearCures: CureSearch {
     CureSearch(
       analysis: analysis, concepts: check.cureNear, within: .section, hollow: check.hollow,
-      skipsOwnSection: true)
-  }
-
-  /// The same for words in an item of a list, which the other items do not cure. Words that begin in
-  /// the chapeau belong to the item that they end in.
-  func nearCures(of words: Range<Int>) -> CureSearch {
-    var search = nearCures
-    search.item = bill.provision(at: max(words.lowerBound, words.upperBound - 1))
-    return search
+      skipsOwnSection: true, sameItem: true)
   }
 
   /// The search for cures that count anywhere in the section.

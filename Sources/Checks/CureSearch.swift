@@ -17,8 +17,6 @@ struct CureSearch {
   var skipsOwnSection = false
   /// Whether a cure in another item of the list that holds the words counts for nothing.
   var sameItem = false
-  /// An item of a list: what stands in another item of it is no cure.
-  var item: Int?
 
   struct Result {
     /// The words that cure, and the provision they stand in.
@@ -125,7 +123,7 @@ struct CureSearch {
   ) -> Bool {
     if note, !result.searched.contains(provision) { result.searched.append(provision) }
     for place in analysis.mentions.of(counted ?? concepts, in: range) {
-      if isInAnotherItem(place) || isFar && isConfined(place) { continue }
+      if isFar && isConfined(place) { continue }
       if let found, analysis.isOtherItem(place, than: found) { continue }
       if let denial = analysis.denial(of: place) ?? hollowing(place) {
         if !result.rejected.contains(where: { $0.range == denial }) {
@@ -146,19 +144,6 @@ struct CureSearch {
   private func hollowing(_ place: Range<Int>) -> Range<Int>? {
     guard !hollow.isEmpty, let clause = analysis.clause(at: place.lowerBound) else { return nil }
     return analysis.mentions.of(hollow, in: clause.sentence(at: place.lowerBound)).first
-  }
-
-  private static let items: Set<Provision.Kind> = [.paragraph, .subparagraph, .item]
-
-  /// Whether words stand in an item of the list that `item` belongs to, and not in that one.
-  private func isInAnotherItem(_ words: Range<Int>) -> Bool {
-    guard let item else { return false }
-    let bill = analysis.bill
-    let place = bill.provision(at: words.lowerBound)
-    let (left, right) = (bill.lineage(of: item), bill.lineage(of: place))
-    guard !left.contains(place), !right.contains(item) else { return false }
-    return bill.section(of: item) == bill.section(of: place)
-      && [item, place].allSatisfy { Self.items.contains(bill.provisions[$0].kind) }
   }
 
   /// Whether the sentence of a cure holds for its own section or another one alone: "an order under

@@ -65,7 +65,7 @@ enum PhraseCheck {
     let search = context.cures(context.cure).run(for: range, in: clause)
     if search.cure != nil { return nil }
     if context.sectionCures.run(for: range, in: clause).cure != nil { return nil }
-    if context.nearCures(of: range).run(for: range, in: clause).cure != nil { return nil }
+    if context.nearCures.run(for: range, in: clause).cure != nil { return nil }
     let half = context.cures(context.check.halfCure).run(for: range, in: clause)
     return Draft(
       range: range, provision: context.bill.provision(at: range.lowerBound),
