@@ -48,7 +48,9 @@ let package = Package(
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "BillsTests", dependencies: ["Bills", "Lexicons", "Readers", "SourceText"]),
     .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Patterns"]),
-    .testTarget(name: "LintingTests", dependencies: ["Findings", "Lexicons", "Linting", "SourceText"]),
+    .testTarget(
+      name: "LintingTests",
+      dependencies: ["Bills", "Findings", "Lexicons", "Linting", "SourceText"]),
     .testTarget(name: "CommandLineTests"),
     .testTarget(
       name: "SamplesTests",

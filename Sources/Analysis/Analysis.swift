@@ -95,7 +95,8 @@ package struct Analysis: Sendable {
   package func clauses(of general: SafeguardReach.General) -> [Int] {
     let all = reach.clauses(ofSection: general.section)
     if all.contains(where: { !powers(ofClause: $0).isEmpty }) { return [general.clause] }
-    let isWhole = general.words.overlaps(bill.provisions[general.section].heading ?? 0..<0)
+    let isWhole =
+      general.words.overlaps(bill.provisions[general.section].heading ?? 0..<0)
       || namesSafeguards(ofSection: general.section) || refersToOwnSection(clauses[general.clause])
     return all.filter {
       $0 == general.clause
@@ -177,7 +178,9 @@ struct RoleFinder {
     let cooperation = Set(clauses.lazy.filter(\.isCooperation).map(\.section))
     for index in clauses.indices where !clauses[index].isDefinition {
       let clause = clauses[index]
-      if contactPoints.contains(clause.section), mentions.has(Asked.thatContactPoint, in: clause.range) {
+      if contactPoints.contains(clause.section),
+        mentions.has(Asked.thatContactPoint, in: clause.range)
+      {
         clauses[index].isContactPoint = true
       }
       if cooperation.contains(clause.section), mentions.has(Asked.thatRequest, in: clause.range) {

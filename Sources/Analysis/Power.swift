@@ -53,6 +53,7 @@ enum Asked {
   static let may = "grant.may"
   static let shall = "grant.shall"
   static let instrument = "grant.instrument"
+  static let passive = "grant.passive"
   static let giving = "grant.giving"
   static let appointing = "grant.appointing"
   static let regulating = "grant.regulating"

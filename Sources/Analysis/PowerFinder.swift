@@ -74,6 +74,9 @@ struct PowerFinder {
     case (nil, nil):
       return indicativeGrant(of: act, in: sentence)
     }
+    // "The person may be required to …" is a duty of the person.
+    let isPassive = mentions.of(Asked.passive, in: sentence).contains { $0.overlaps(words) }
+    let isDuty = isShall || isPassive
     if isNegated(from: words.lowerBound, to: act.upperBound, sentence) { return nil }
     let holder = holder(before: words.lowerBound, in: sentence, clause)
     if let creation = mentions.of(Asked.creation, in: sentence).first,
@@ -84,11 +87,11 @@ struct PowerFinder {
     }
     // "No person shall be required to produce …".
     if let subject = holder.1, !mentions.of(Asked.negated, in: subject).isEmpty { return nil }
-    guard admits(holder.0, isShall: isShall, name) else { return nil }
-    guard isAimedAtOthers(act, words, holder.0, isShall: isShall, name, sentence) else {
+    guard admits(holder.0, isShall: isDuty, name) else { return nil }
+    guard isAimedAtOthers(act, words, holder.0, isShall: isDuty, name, sentence) else {
       return nil
     }
-    return Grant(range: words, isDuty: isShall, holder: holder.0, holderRange: holder.1)
+    return Grant(range: words, isDuty: isDuty, holder: holder.0, holderRange: holder.1)
   }
 
   /// "may order that the provider shall preserve": the order is the grant.
@@ -140,6 +143,10 @@ struct PowerFinder {
     guard !Self.giving.contains(name) else { return true }
     switch holder {
     case .police, .executive, .prosecutor, .court, .centralAuthority:
+      let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound
+      return !gives || mentions.has(Asked.instrument, in: between)
+    case .unstated where name == "assist":
+      // Whoever it is that gives assistance here, nobody is made to.
       let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound
       return !gives || mentions.has(Asked.instrument, in: between)
     default: return true

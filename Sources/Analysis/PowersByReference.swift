@@ -46,7 +46,8 @@ extension PowerFinder {
     let first = bill.references.partitionPoint { $0.range.lowerBound >= words.upperBound }
     guard first < bill.references.count else { return nil }
     let reference = bill.references[first]
-    guard reference.unit == .section, !reference.isOwn, reference.range.lowerBound < sentence.upperBound,
+    guard reference.unit == .section, !reference.isOwn,
+      reference.range.lowerBound < sentence.upperBound,
       reference.range.lowerBound <= words.upperBound + 24
     else { return nil }
     return reference

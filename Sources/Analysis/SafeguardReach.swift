@@ -84,7 +84,9 @@ package struct SafeguardReach: Sendable {
     let first = bill.references.partitionPoint { $0.range.lowerBound >= sentence.lowerBound }
     for reference in bill.references[first...] {
       guard reference.range.upperBound <= sentence.upperBound else { break }
-      if reference.unit == .subsection || reference.unit == .section && reference.isOwn {
+      if [.subsection, .paragraph].contains(reference.unit)
+        || reference.unit == .section && reference.isOwn
+      {
         return true
       }
     }

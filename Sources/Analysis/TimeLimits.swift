@@ -62,7 +62,9 @@ extension Analysis {
 
   /// Whether words leave the measure itself open, and not its renewal.
   private func isOfTheMeasure(_ limit: TimeLimit) -> Bool {
-    guard limit.bound == .open, let clause = clause(at: limit.range.lowerBound) else { return false }
+    guard limit.bound == .open, let clause = clause(at: limit.range.lowerBound) else {
+      return false
+    }
     let before = clause.sentence(at: limit.range.lowerBound).lowerBound..<limit.range.lowerBound
     return !mentions.has(Self.renewal, in: before)
   }

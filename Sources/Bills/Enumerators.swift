@@ -113,7 +113,8 @@ struct EnumeratorParser {
         let starts = !isStrong && startsList(label.readings, at: index, after: label.next)
         if isStrong || starts || isWeakPlace(index, label.next, clipped.upperBound) {
           if open(
-            settled(label.readings, after: label.next, cursor.lists), label.text, at: position, body: body,
+            settled(label.readings, after: label.next, cursor.lists), label.text, at: position,
+            body: body,
             isStrong: isStrong || starts, depth: depth, &cursor)
           {
             index = label.next

@@ -57,11 +57,19 @@ struct HeadingFinder {
     guard rest.count <= 16, let last = rest.last, let next = nextLine(after: head.line),
       startsBody(next)
     else { return nil }
+    if goesOn(last, with: next) { return nil }
     switch tokens[last].kind {
     case .stop where !next.isBlockStart: return nil
     case .semicolon, .comma, .colon, .dash: return nil
     default: return range(of: rest)
     }
+  }
+
+  /// Whether a line breaks off within a phrase: "the powers in this", "obtained under section".
+  private func goesOn(_ last: Int, with next: Line) -> Bool {
+    if table.has(tokens[last], .own) || table.has(tokens[last], .of) { return true }
+    if table.has(tokens[last], .conjunction) || table.has(tokens[last], .rangeWord) { return true }
+    return table.unit(tokens[last]) != nil && next.tokens.first.map { tokens[$0].kind } == .number
   }
 
   /// A number alone on its line, its heading on the next, the words after that.

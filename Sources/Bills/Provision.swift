@@ -67,7 +67,8 @@ package struct DefinedTerm: Sendable {
   func ending(at end: Int) -> DefinedTerm {
     DefinedTerm(
       term: term, termRange: termRange,
-      definition: definition.lowerBound..<max(definition.lowerBound, min(end, definition.upperBound)),
+      definition: definition
+        .lowerBound..<max(definition.lowerBound, min(end, definition.upperBound)),
       verb: verb, provision: provision, scope: scope)
   }
 }

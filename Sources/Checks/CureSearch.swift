@@ -32,7 +32,8 @@ struct CureSearch {
   /// Searches on behalf of a power.
   func run(for power: Power) -> Result {
     run(
-      from: power.clause, sentence: power.sentence, general: analysis.reach.general(reaching: power))
+      from: power.clause, sentence: power.sentence, general: analysis.reach.general(reaching: power)
+    )
   }
 
   /// Searches on behalf of words in a clause.

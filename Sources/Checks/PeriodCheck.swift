@@ -55,6 +55,8 @@ enum PeriodCheck {
     let search = context.cures(context.check.cure).run(for: power)
     if search.cure != nil { return nil }
     let fault = limits.first { $0.bound == .least } ?? limits.first
+    // A floor in a clause that answers a foreign request is what the treaties ask for.
+    if fault?.bound == .least, analysis.clauses[power.clause].isCooperation { return nil }
     var draft = Draft(
       range: fault?.range ?? power.act, provision: power.provision, power: power,
       related: search.rejected, searched: search.searched,

@@ -95,11 +95,22 @@ enum YAMLText {
       return node
     } catch let error as LexiconError {
       throw error
+    } catch YamlError.duplicatedKeysInMapping(let keys, _) {
+      let key = keys.first ?? ""
+      throw LexiconError(
+        path: path, line: secondLine(of: key, in: text), key: key, message: "given twice; keep one")
     } catch let error as YamlError {
       throw LexiconError(path: path, line: error.line, key: "", message: error.summary)
     } catch {
       throw LexiconError(path: path, line: 0, key: "", message: "not YAML: \(error)")
     }
+  }
+
+  /// The line on which a key stands again; 0 where that cannot be told.
+  private static func secondLine(of key: String, in text: String) -> Int {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let places = lines.indices.filter { lines[$0].drop { $0 == " " }.hasPrefix(key + ":") }
+    return places.count > 1 ? places[1] + 1 : 0
   }
 }
 

@@ -141,9 +141,18 @@ extension Rule {
     package init(kind: Kind) { self.kind = kind }
 
     /// All concepts that the check asks for.
-    package var concepts: [String] {
-      find + weakFind + weakCure + anywhere + with + cure + cureElsewhere + cureElsewhereUnless
-        + cureNear + sectionCure + generalCure + hollow + yieldsTo + halfCure + worse
+    package var concepts: [String] { conceptLists.flatMap(\.names) }
+
+    /// The same, by the key that names them.
+    var conceptLists: [(key: String, names: [String])] {
+      [
+        ("find", find), ("weak-find", weakFind), ("weak-cure", weakCure), ("anywhere", anywhere),
+        ("with", with), ("cure", cure), ("cure-elsewhere", cureElsewhere),
+        ("cure-elsewhere-unless", cureElsewhereUnless), ("cure-near", cureNear),
+        ("section-cure", sectionCure), ("general-cure", generalCure), ("hollow", hollow),
+        ("yields-to", yieldsTo),
+        ("half-cure", halfCure), ("worse", worse),
+      ]
     }
   }
 

@@ -39,12 +39,9 @@ private struct KnownNames {
         LexiconError(path: rule.path, line: rule.line(of: key), key: key, message: $0)
       }
     }
-    let concepts = [
-      ("find", check.find), ("weak-find", check.weakFind), ("anywhere", check.anywhere),
-      ("with", check.with), ("cure", check.cure), ("cure-near", check.cureNear),
-      ("section-cure", check.sectionCure), ("half-cure", check.halfCure), ("worse", check.worse),
-    ]
-    for (key, names) in concepts { look("check." + key, "concept", names, among: self.concepts) }
+    for (key, names) in check.conceptLists {
+      look("check." + key, "concept", names, among: concepts)
+    }
     let authorisers = Set(Self.authorisers)
     look("check.by", "authoriser", check.by, among: authorisers)
     look("check.half-by", "authoriser", check.halfBy, among: authorisers)
@@ -53,10 +50,10 @@ private struct KnownNames {
     look("check.under", "rule", check.under.map { [$0] } ?? [], among: rules)
     look("severity", "profile", rule.severity.keys.sorted(), among: profiles)
     look("basis", "profile", rule.basis.keys.filter { $0 != "*" }.sorted(), among: profiles)
-    look("severity", "concept", Self.cases(rule.severity), among: self.concepts)
-    look("basis", "concept", Self.cases(rule.basis), among: self.concepts)
+    look("severity", "concept", Self.cases(rule.severity), among: concepts)
+    look("basis", "concept", Self.cases(rule.basis), among: concepts)
     let confidence = rule.confidence.map { ["": $0] } ?? [:]
-    look("confidence", "concept", Self.cases(confidence), among: self.concepts)
+    look("confidence", "concept", Self.cases(confidence), among: concepts)
     look("cites", "profile", Set(rule.cites.map(\.instrument)).sorted(), among: profiles)
     return errors
   }

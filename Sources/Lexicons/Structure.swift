@@ -19,7 +19,8 @@ package struct Structure: Sendable, Codable {
   /// The keys that hold a list of words or phrases.
   static let listKeys = [
     "period-qualifiers", "conjunctions", "range-words", "own-words", "of-words",
-    "definition-verbs", "definition-headings", "provisos", "exceptions", "explanations", "tail-starts",
+    "definition-verbs", "definition-headings", "provisos", "exceptions", "explanations",
+    "tail-starts",
     "amending-words", "verbs", "modals", "common-words",
   ]
 

@@ -74,7 +74,8 @@ package struct Linter: Sendable {
     let analysis = Analysis(bill, language: compiled)
     var report = FileReport(
       source: source, format: format.rawValue, language: id,
-      findings: checker.findings(in: analysis), powers: PowerInventory(analysis, matrix: matrix).rows,
+      findings: checker.findings(in: analysis),
+      powers: PowerInventory(analysis, matrix: matrix).rows,
       provisionCount: sections)
     report.isOnSubject = analysis.isAboutData
     return report

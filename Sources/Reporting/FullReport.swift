@@ -77,17 +77,10 @@ struct FullReport {
 extension RunReport {
   /// What a person who has read the report would type next.
   fileprivate var nextCommand: String? {
-    if let file = files.first(where: { $0.findings.contains { $0.hasEdits } }) {
-      return "treatylint amend \(file.source.path.quotedForShell)"
-    }
     guard let file = files.first(where: { !$0.findings.isEmpty }) ?? files.first else { return nil }
     let command = file.provisionCount == 0 ? "outline" : "powers"
     return "treatylint \(command) \(file.source.path.quotedForShell)"
   }
-}
-
-extension Finding {
-  fileprivate var hasEdits: Bool { suggestion?.edits.isEmpty == false }
 }
 
 extension String {

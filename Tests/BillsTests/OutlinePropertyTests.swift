@@ -21,7 +21,8 @@ import Testing
     "(a) ", "(b) ", "(c) ", "(i) ", "(ii) ", "(h) ", "(1) ", "(2) ", "(A) ", "(aa) ", "1. ", "2. ",
     "12A. ", "13. ", "487.012 ", "12.—(1) ", "Section 3 ", "Article 5\n", "Art. 6. ", "PART I\n",
     "PART II – X\n", "Chapter 2\n", "SCHEDULE\n", "FIRST SCHEDULE\n", " Part V – Books ", "“", "”",
-    "\"", "\"x\" means ", "\"y\" includes ", "in this Part, ", "section 12(1)(a) ", "sections 3 to 5 ",
+    "\"", "\"x\" means ", "\"y\" includes ", "in this Part, ", "section 12(1)(a) ",
+    "sections 3 to 5 ",
     "of the Penal Code ", "this Act ", "\n", "\n\n", "\n\n", "; ", ". ", ": ", ", ", "— ", "- ",
     "Provided that ", "except ", "unless ", "Explanation: ", "ninety (90) days ", "3 months ",
     "commits an offence ", "shall ", "and ", "or ", "The Judge ", "the list ", "is amended ",
@@ -50,7 +51,7 @@ import Testing
     ])
   func muchNoiseComesToAnEnd(noise: String) throws {
     // A debug build reads this much in seconds unless the work grows faster than the text.
-    let size = 1 << 17
+    let size = 1 << 15
     let text = String(repeating: noise, count: size / noise.utf8.count)
     let bill = try Reading.bill(text)
     #expect(bill.provisions.count <= bill.tokens.count + 1)

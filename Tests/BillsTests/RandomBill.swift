@@ -38,7 +38,9 @@ extension RandomBill {
   private static let subjects = ["inspector", "judge", "keeper", "owner", "clerk", "warden"]
   private static let acts = ["open", "close", "copy", "seal", "return", "count", "read"]
   private static let things = ["cabinet", "ledger", "register", "letter", "parcel", "map"]
-  private static let headings = ["Opening", "Closing of books", "Copies", "Seals and keys", "Return"]
+  private static let headings = [
+    "Opening", "Closing of books", "Copies", "Seals and keys", "Return",
+  ]
 
   init(_ generator: inout SeededGenerator, mayHaveParts: Bool) {
     var sections: [Section] = []
@@ -142,7 +144,8 @@ extension RandomBill {
     case .oneLine, .indented, .blockQuote: head = "\(section.number). "
     }
     if hasNumbers {
-      return head + section.node.children.map { printed($0, style, 1) }
+      return head
+        + section.node.children.map { printed($0, style, 1) }
         .joined(separator: style.separator)
     }
     return head + words(section.node, style, 0)
@@ -158,7 +161,8 @@ extension RandomBill {
       let isSentence = node.words.hasPrefix("The ")
       return node.words + (isSentence ? "." : ";")
     }
-    let list = node.children.map { printed($0, style, depth + 1) }.joined(separator: style.separator)
+    let list = node.children.map { printed($0, style, depth + 1) }.joined(
+      separator: style.separator)
     return node.words + "—" + style.separator + list
   }
 }

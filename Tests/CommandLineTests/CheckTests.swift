@@ -55,7 +55,8 @@ import Testing
       let json = try JSONSerialization.jsonObject(with: Data(folder.read("out.json").utf8))
       #expect((json as? [String: Any])?["schema"] as? Int == 1)
       #expect(try folder.read("out.sarif").contains("\"2.1.0\""))
-      let two = try ToolRun(["check", "bad.md", "--format", "json", "--format", "text"], in: folder)
+      let two = try ToolRun(
+        ["check", "bad.md", "--format", "json", "--format", "text"], in: folder)
       #expect(two.status == 2)
       #expect(two.errors.contains("only one format can go to standard output"))
     }
@@ -111,8 +112,12 @@ import Testing
     try Folder.with { folder in
       try folder.write(ShortBill.bad, to: "bad.md")
       let family = try ToolRun(["check", "bad.md", "--select", "scope"], in: folder)
-      #expect(family.output.split(separator: "\n").allSatisfy { $0.contains("[scope/") || $0.contains(": note: ") })
-      let none = try ToolRun(["check", "bad.md", "--select", "scope", "--ignore", "scope"], in: folder)
+      #expect(
+        family.output.split(separator: "\n").allSatisfy {
+          $0.contains("[scope/") || $0.contains(": note: ")
+        })
+      let none = try ToolRun(
+        ["check", "bad.md", "--select", "scope", "--ignore", "scope"], in: folder)
       #expect(none.output.isEmpty)
       #expect(none.status == 0)
     }

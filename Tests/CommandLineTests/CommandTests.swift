@@ -61,7 +61,7 @@ import Testing
       let run = try ToolRun(["outline", "bill.md"], in: folder)
       #expect(run.status == 0)
       #expect(run.output.contains("clause 2(1)  [9:1]"))
-      #expect(run.output.contains("defines “ledger”  [5:14]"))
+      #expect(run.output.contains("defines “ledger”  [5:15]"))
       #expect(run.output.contains("clause 2  [7:"))
       #expect(try ToolRun(["outline", "none.md"], in: folder).status == 2)
     }

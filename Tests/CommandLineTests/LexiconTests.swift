@@ -16,8 +16,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("phrases: [whichever misdeed]", "phrases: ['(whichever']", "lex/own.yaml:5: error: "
-      + "scope.any-offence.phrases: "),
+    (
+      "phrases: [whichever misdeed]", "phrases: ['(whichever']",
+      "lex/own.yaml:5: error: "
+        + "scope.any-offence.phrases: "
+    ),
     ("means: ours", "maens: ours", "lex/own.yaml:4: error: "),
     ("phrases: [whichever misdeed]", "phrases: ['<none.such> x']", "no concept is called"),
     ("phrases: [whichever misdeed]", "phrases: ['/\\bmisdeed(a+)+$/']", "exponential"),
@@ -110,7 +113,10 @@ import Testing
   @Test(arguments: [
     ("rules:\n  scope: off\n", 0, ""),
     ("profile: un-2024\n", 0, ""),
-    ("profil: un-2024\n", 2, ".treatylint.yml:1: error: profil: unknown key; did you mean 'profile'?"),
+    (
+      "profil: un-2024\n", 2,
+      ".treatylint.yml:1: error: profil: unknown key; did you mean 'profile'?"
+    ),
     ("rules:\n  scope: of\n", 2, ".treatylint.yml:2: error: rules.scope: expected on or off"),
     ("rules:\n  scop: off\n", 2, "did you mean 'scope'?"),
     ("profile: un-2042\n", 2, "did you mean 'un-2024'?"),

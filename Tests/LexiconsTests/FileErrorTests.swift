@@ -27,7 +27,7 @@ struct Slip: Sendable, CustomTestStringConvertible {
     Slip("    phrases: [named ledger]", "", "11: ledger.cure.phrases: expected a phrase"),
     Slip("phrases: [named ledger]", "phrases: {a: b}", "12: ledger.cure.phrases: expected a list"),
     Slip("ledger.cure:", "Ledger:", "10: Ledger: expected an id such as 'offence.any'"),
-    Slip("ledger.cure:", "ledger.any:", "10: concepts.ledger.any: given twice; keep one"),
+    Slip("ledger.cure:", "ledger.any:", "10: ledger.any: given twice; keep one"),
     Slip("language: en", "languages: en", "1: language: missing"),
     Slip("- any ledger", "- [any] ledger: x", "6: "),
     Slip("means: a limit", "means: [a", "not YAML"),
@@ -39,12 +39,14 @@ struct Slip: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: [
     Slip("title:", "titel:", "1: title: missing"),
-    Slip("powers: [seize]", "power: [seize]", "6: check.power: unknown key; did you mean 'powers'?"),
+    Slip(
+      "powers: [seize]", "power: [seize]", "6: check.power: unknown key; did you mean 'powers'?"),
     Slip("[seize]", "[sieze]", "6: check.powers: 'sieze' is not a power class"),
     Slip("kind: phrase", "kind: phrases", "4: check.kind: 'phrases' is not one of "),
     Slip("kind: phrase", "kind: phrases", "did you mean 'phrase'?"),
     Slip("  kind: phrase\n", "", "check.kind: missing"),
-    Slip("ledgers-1900: error", "ledgers-1900: grave", "'grave' is not one of note, warning, error"),
+    Slip(
+      "ledgers-1900: error", "ledgers-1900: grave", "'grave' is not one of note, warning, error"),
     Slip("basis: X", "basis: Y", "10: basis: 'Y' is not one of X, O, C, D"),
     Slip("id: ledgers/any-ledger", "id: any-ledger", "1: id: expected 'family/rule-name'"),
     Slip("id: ledgers/any-ledger", "id: ledgers/other", "1: id: the file is not called"),
@@ -66,7 +68,9 @@ struct Slip: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: [
     Slip("name: Ledgers Treaty\n", "", "1: name: missing"),
-    Slip("ledger-max-days: 10", "ledger-max-days: ten", "4: numbers.ledger-max-days: expected a number"),
+    Slip(
+      "ledger-max-days: 10", "ledger-max-days: ten", "4: numbers.ledger-max-days: expected a number"
+    ),
     Slip("numbers:", "number:", "3: number: unknown key; did you mean 'numbers'?"),
   ])
   func slipsInProfiles(_ slip: Slip) throws {
@@ -76,7 +80,8 @@ struct Slip: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: [
     Slip("  section: [section", "  secton: [section", "'secton' is not a unit of statutes"),
-    Slip("common-words", "comon-words", "5: comon-words: unknown key; did you mean 'common-words'?"),
+    Slip(
+      "common-words", "comon-words", "5: comon-words: unknown key; did you mean 'common-words'?"),
   ])
   func slipsInStructures(_ slip: Slip) throws {
     let file = LexiconTexts.structure.replacing(slip.old, with: slip.new)

@@ -4,19 +4,26 @@ import Testing
 /// Names that point to nothing, phrases that cannot be used.
 @Suite struct ReferenceErrorTests {
   @Test(arguments: [
-    Slip("find: [ledger.any]", "find: [ledger.ani]",
+    Slip(
+      "find: [ledger.any]", "find: [ledger.ani]",
       "5: check.find: no concept is called 'ledger.ani'; did you mean 'ledger.any'?"),
-    Slip("cure: [ledger.cure]", "cure: [ledger.cure, cure.of-all]",
+    Slip(
+      "cure: [ledger.cure]", "cure: [ledger.cure, cure.of-all]",
       "7: check.cure: no concept is called 'cure.of-all'"),
-    Slip("cure: [ledger.cure]", "by: [corut]",
+    Slip(
+      "cure: [ledger.cure]", "by: [corut]",
       "7: check.by: no authoriser is called 'corut'; did you mean 'court'?"),
-    Slip("cure: [ledger.cure]", "limit: ledger-max-day",
+    Slip(
+      "cure: [ledger.cure]", "limit: ledger-max-day",
       "7: check.limit: no number of a profile is called 'ledger-max-day'; did you mean"),
-    Slip("cure: [ledger.cure]", "under: ledgers/none",
+    Slip(
+      "cure: [ledger.cure]", "under: ledgers/none",
       "7: check.under: no rule is called 'ledgers/none'"),
-    Slip("  ledgers-1900: error", "  ledger-1900: error",
+    Slip(
+      "  ledgers-1900: error", "  ledger-1900: error",
       "8: severity: no profile is called 'ledger-1900'; did you mean 'ledgers-1900'?"),
-    Slip("basis: X", "basis:\n  ledgers-1900:\n    default: X\n    ledger.none: C",
+    Slip(
+      "basis: X", "basis:\n  ledgers-1900:\n    default: X\n    ledger.none: C",
       "10: basis: no concept is called 'ledger.none'"),
     Slip("ledgers-1900: [\"1\"]", "budapset: [\"1\"]", "cites: no profile is called 'budapset'"),
   ])
@@ -26,7 +33,8 @@ import Testing
     let errors = LexiconTexts.allErrors(files)
     #expect(errors.count == 1)
     #expect(
-      errors.first?.hasPrefix("\(rule.path):") == true && errors.first?.contains(slip.error) == true,
+      errors.first?.hasPrefix("\(rule.path):") == true
+        && errors.first?.contains(slip.error) == true,
       "\(errors) holds no ‘\(slip.error)’")
   }
 

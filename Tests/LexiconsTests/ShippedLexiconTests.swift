@@ -7,12 +7,13 @@ import Testing
   private static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().appending(path: "../../Lexicons").standardizedFileURL
 
-  /// The YAML files, by their paths inside the folder.
+  /// The YAML files, by the paths that errors show.
   private static func files() throws -> [Lexicon.File] {
     let all = try #require(FileManager.default.subpaths(atPath: folder.path))
     return try all.filter { $0.hasSuffix(".yaml") }.sorted().map { path in
       Lexicon.File(
-        path: "Lexicons/" + path, text: try String(contentsOf: folder.appending(path: path), encoding: .utf8))
+        path: "Lexicons/" + path,
+        text: try String(contentsOf: folder.appending(path: path), encoding: .utf8))
     }
   }
 
@@ -71,7 +72,9 @@ import Testing
     ])
     #expect(LexiconTexts.show(errors) == [])
     #expect(lexicon.concepts.count == count + 1)
-    let replaced = lexicon.concepts.filter { $0.id == "offence.serious-term" && $0.language == "en" }
+    let replaced = lexicon.concepts.filter {
+      $0.id == "offence.serious-term" && $0.language == "en"
+    }
     #expect(replaced.map { $0.phrases.map(\.text) } == [["weighty offence"]])
     #expect(replaced.first?.path == "mine/offences.yaml")
   }

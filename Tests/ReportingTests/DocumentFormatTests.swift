@@ -113,6 +113,7 @@ struct DocumentFormatTests {
   }
 
   @Test func aCiteWithoutItsProfileNamesTheInstrument() {
-    #expect(Citation(instrument: "unknown-1", article: "preamble").readable == "unknown-1, preamble")
+    #expect(
+      Citation(instrument: "unknown-1", article: "preamble").readable == "unknown-1, preamble")
   }
 }

@@ -28,7 +28,7 @@ struct FullReportTests {
            = more: treatylint explain scope/any-offence
 
         1 error in 1 file (46 provisions)
-        next: treatylint amend './bills/a b,c:1.md'
+        next: treatylint powers './bills/a b,c:1.md'
 
         """)
   }

@@ -8,8 +8,11 @@ struct SARIFReportTests {
   @Test func hasWhatCodeScanningRequires() throws {
     let rule = RuleSummary(
       id: "scope/any-offence", title: String(repeating: "t", count: 2000), why: "Why *not*?",
-      severity: .error, cites: [Citation(
-          instrument: "un-2024", article: "23(2)(c)", readable: "UN Convention 2024, art 23(2)(c)")])
+      severity: .error,
+      cites: [
+        Citation(
+          instrument: "un-2024", article: "23(2)(c)", readable: "UN Convention 2024, art 23(2)(c)")
+      ])
     let unused = RuleSummary(
       id: "scope/other", title: "Other", why: "", severity: .note, cites: [])
     var report = Sample.everything
