@@ -81,20 +81,23 @@ extension CheckContext {
       .map { bill.words.string(of: $0.word) }.joined(separator: " ")
   }
 
-  /// The treaty named within a few words after a reference, in its sentence.
+  /// The treaty named within a few words after a reference, in its sentence, before the next
+  /// article.
   func treaty(cited reference: Reference, in clause: Clause) -> CitedTreaty? {
     let sentence = clause.sentence(at: reference.range.lowerBound)
-    let numbers = reference.externalAct?.lowerBound ?? reference.range.upperBound
-    let window = numbers..<min(sentence.upperBound, numbers + 160)
-    guard !window.isEmpty else { return nil }
-    var best: CitedTreaty?
-    for concept in check.find {
-      guard let place = analysis.mentions.of(concept, in: window).first else { continue }
-      if best.map({ place.lowerBound < $0.range.lowerBound }) ?? true {
-        best = CitedTreaty(profile: String(concept.drop { $0 != "." }.dropFirst()), range: place)
-      }
+    let start = reference.externalAct?.lowerBound ?? reference.range.upperBound
+    let next = bill.references.first {
+      $0.range.lowerBound >= reference.range.upperBound && $0.unit == .section && isArticle($0)
     }
-    return best ?? definedTreaty(in: window)
+    let end = min(sentence.upperBound, start + 160, next?.range.lowerBound ?? sentence.upperBound)
+    guard start < end else { return nil }
+    let window = start..<end
+    let named = check.find.compactMap { concept in
+      analysis.mentions.of(concept, in: window).first.map {
+        CitedTreaty(profile: String(concept.drop { $0 != "." }.dropFirst()), range: $0)
+      }
+    }.min { $0.range.lowerBound < $1.range.lowerBound }
+    return named ?? definedTreaty(in: window)
   }
 
   /// "the Convention", where the bill says which one it means.
