@@ -14,7 +14,8 @@ struct Inputs {
   private(set) var errors: [RunError] = []
 
   /// - Parameters:
-  ///   - paths: files and folders; a folder is walked for the endings that are read.
+  ///   - paths: files and folders; a folder is walked for the endings that are read, without
+  ///     the pages about the repository. A file named by itself is read whatever it is called.
   ///   - format: the format of all files, whatever they are called; nil to go by the name.
   init(_ paths: [String], format: SourceFormat?) {
     for path in paths {
@@ -32,9 +33,10 @@ struct Inputs {
 
   private mutating func walk(_ folder: String, _ format: SourceFormat?) {
     do {
-      let found = try Files.walk(folder).compactMap { path in
-        Reader.format(of: path).map { File(path: path, format: format ?? $0) }
-      }
+      let found = try Files.walk(folder).filter { !Self.isAboutTheRepository($0) }
+        .compactMap { path in
+          Reader.format(of: path).map { File(path: path, format: format ?? $0) }
+        }
       files += found
       if found.isEmpty {
         errors.append(
@@ -45,6 +47,16 @@ struct Inputs {
     } catch {
       errors.append(error)
     }
+  }
+
+  /// Whether a file has one of the names that code hosts give to pages about a repository: such
+  /// a page speaks of bills and is none.
+  private static func isAboutTheRepository(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    let stem = name.prefix { $0 != "." }.uppercased()
+    return [
+      "README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE", "CODE_OF_CONDUCT", "SECURITY",
+    ].contains(stem)
   }
 
   /// A file whose name tells no format: what its bytes say it is decides the message.

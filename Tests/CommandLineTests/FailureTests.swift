@@ -31,6 +31,19 @@ import Testing
     }
   }
 
+  @Test func pagesAboutTheRepositoryAreNoBills() throws {
+    try Folder.with { folder in
+      let clause = "1. An officer may obtain any data from a service provider for any offence.\n"
+      try folder.write(clause, to: "bills/README.md")
+      try folder.write("1. This Act is the Data Act.\n", to: "bills/data.md")
+      let walked = try ToolRun(["check", "bills"], in: folder)
+      #expect(walked.status == 0)
+      #expect(!walked.output.contains("README.md"))
+      let named = try ToolRun(["check", "bills/README.md"], in: folder)
+      #expect(named.status == 1)
+    }
+  }
+
   @Test func binaryJunk() throws {
     try Folder.with { folder in
       let junk = (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 / 7) }

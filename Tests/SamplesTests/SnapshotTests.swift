@@ -1,11 +1,13 @@
 import Foundation
 import Testing
 
-/// What the commands print for the samples, compared with the files in Samples/expected/.
+/// What the commands print for the samples, compared with the files in Snapshots/ beside this one.
 ///
 /// Set TREATYLINT_REWRITE_SNAPSHOTS=1 to write the files anew, and read the difference.
 @Suite struct SnapshotTests {
   private static let package = SampleTests.folder.deletingLastPathComponent()
+  private static let snapshots = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Snapshots")
 
   private static var binary: URL {
     let beside = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
@@ -24,7 +26,7 @@ import Testing
     ])
   func printed(name: String, command: [String]) throws {
     let printed = try Self.run(command + ["Samples/\(name).md"])
-    let file = SampleTests.folder.appending(path: "expected/\(name).\(command[0]).txt")
+    let file = Self.snapshots.appending(path: "\(name).\(command[0]).txt")
     if ProcessInfo.processInfo.environment["TREATYLINT_REWRITE_SNAPSHOTS"] == "1" {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
