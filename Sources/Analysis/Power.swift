@@ -61,7 +61,6 @@ enum Asked {
   static let byReference = "grant.by-reference"
   static let indicative = "grant.indicative"
   static let negated = "grant.negated"
-  static let hedge = "grant.hedge"
   static let deniedCure = "grant.denied-cure"
   static let courtApplication = "authority.court-application"
   static let withoutWarrant = "authority.without-warrant"
@@ -87,5 +86,4 @@ enum Asked {
   static let imports = "reach.imports"
   static let decidesOn = "reach.decides-on"
   static let importsApplication = "reach.imports-application"
-  static let notwithstanding = "reach.overrides"
 }

@@ -56,12 +56,10 @@ extension Analysis {
         definition.lowerBound, duration.range.lowerBound - 48)..<min(
         definition.upperBound, duration.range.upperBound + 40)
     func touches(_ concept: String) -> Bool {
-      mentions.of(concept, in: window).contains { words in
-        words.overlaps(duration.range)
-          || words.upperBound <= duration.range.lowerBound
-            && bill.tokens(in: words.upperBound..<duration.range.lowerBound).count <= 3
-          || words.lowerBound >= duration.range.upperBound
-            && bill.tokens(in: duration.range.upperBound..<words.lowerBound).count <= 2
+      mentions.of(concept, in: window).contains {
+        isBeside($0, duration)
+          || $0.lowerBound >= duration.range.upperBound
+            && bill.tokens(in: duration.range.upperBound..<$0.lowerBound).count <= 2
       }
     }
     // "a maximum of at least four years" is a floor under the maximum, before it is a cap.

@@ -92,6 +92,13 @@ extension Analysis {
     return limits.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
+  /// Whether words overlap a length of time or stand before it, three tokens away at most.
+  func isBeside(_ words: Range<Int>, _ duration: Duration) -> Bool {
+    words.overlaps(duration.range)
+      || words.upperBound <= duration.range.lowerBound
+        && bill.tokens(in: words.upperBound..<duration.range.lowerBound).count <= 3
+  }
+
   /// What kind of bound a length of time is; nil where it limits something else.
   private func bound(of duration: Duration) -> TimeLimit.Bound? {
     guard let clause = clause(at: duration.range.lowerBound) else { return nil }
@@ -101,11 +108,7 @@ extension Analysis {
         sentence.lowerBound, duration.range.lowerBound - 60)..<min(
         sentence.upperBound, duration.range.upperBound + 30)
     func touches(_ concept: String) -> Bool {
-      mentions.of(concept, in: window).contains { words in
-        words.overlaps(duration.range)
-          || words.upperBound <= duration.range.lowerBound
-            && bill.tokens(in: words.upperBound..<duration.range.lowerBound).count <= 3
-      }
+      mentions.of(concept, in: window).contains { isBeside($0, duration) }
     }
     if touches(Self.procedural) { return nil }
     if touches(Self.floor) { return .least }

@@ -32,11 +32,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Colour: always, never or auto.")
   var color: ColorChoice = .auto
 
-  @Option(help: "The name that standard input is reported under; its ending tells the format.")
-  var stdinFilename: String?
-
-  @Option(help: "The format of all inputs: markdown or text; else by their names.")
-  var inputFormat: String?
+  @OptionGroup var input: InputOptions
 
   @Option(help: "The language of all bills; else it is told from each text.")
   var language: String?
@@ -45,12 +41,13 @@ struct CheckCommand: ParsableCommand {
 
   mutating func run() throws {
     let outputs = try ReportOutput.parse(formats, color: color)
-    let format = try InputFormat.parse(inputFormat)
+    let format = try input.format()
     guard !paths.isEmpty else {
       throw ValidationError("name a file or a folder, or - for standard input")
     }
     let report = try Runner.check(
-      paths, format: format, stdinFilename: stdinFilename, language: language, lexicons: lexicons)
+      paths, format: format, stdinFilename: input.stdinFilename, language: language,
+      lexicons: lexicons)
     var failed = !report.errors.isEmpty
     Console.writeError(Reporter.renderErrors(report))
     for output in outputs {
@@ -72,17 +69,5 @@ enum FailLevel: String, ExpressibleByArgument, CaseIterable {
   func isReached(by report: RunReport) -> Bool {
     guard let level = Severity(rawValue: rawValue) else { return false }
     return report.files.contains { $0.findings.contains { $0.severity >= level } }
-  }
-}
-
-enum InputFormat {
-  static func parse(_ name: String?) throws -> SourceFormat? {
-    guard let name else { return nil }
-    guard let format = SourceFormat(rawValue: name) else {
-      throw ValidationError(
-        "no input format is called '\(name)'; known: "
-          + SourceFormat.allCases.map(\.rawValue).joined(separator: ", "))
-    }
-    return format
   }
 }

@@ -19,21 +19,17 @@ struct OutlineCommand: ParsableCommand {
   @Argument(help: "Files and folders; - reads standard input.")
   var paths: [String]
 
-  @Option(help: "The name that standard input is reported under; its ending tells the format.")
-  var stdinFilename: String?
-
-  @Option(help: "The format of all inputs: markdown or text; else by their names.")
-  var inputFormat: String?
+  @OptionGroup var input: InputOptions
 
   @OptionGroup var lexicons: LexiconOptions
 
   mutating func run() throws {
-    let format = try InputFormat.parse(inputFormat)
+    let format = try input.format()
     let linter = try Failures.reported { try lexicons.linter(for: paths.first { $0 != "-" }) }
     var errors: [RunError] = []
     if paths.contains("-") {
       do throws(RunError) {
-        let name = stdinFilename ?? "<stdin>"
+        let name = input.stdinFilename ?? "<stdin>"
         let source = try Inputs.decode(try Files.readStandardInput(), name)
         print(linter.bill(source, format: format ?? .markdown))
       } catch {

@@ -19,11 +19,7 @@ struct PowersCommand: ParsableCommand {
   @Option(help: "How to print: table, markdown, csv or json.")
   var format: String = "table"
 
-  @Option(help: "The name that standard input is reported under; its ending tells the format.")
-  var stdinFilename: String?
-
-  @Option(help: "The format of all inputs: markdown or text; else by their names.")
-  var inputFormat: String?
+  @OptionGroup var input: InputOptions
 
   @Option(help: "The language of all bills; else it is told from each text.")
   var language: String?
@@ -38,7 +34,7 @@ struct PowersCommand: ParsableCommand {
         "no format is called '\(format)'\(hint) (known: \(known.joined(separator: ", ")))")
     }
     let report = try Runner.check(
-      paths, format: try InputFormat.parse(inputFormat), stdinFilename: stdinFilename,
+      paths, format: try input.format(), stdinFilename: input.stdinFilename,
       language: language, lexicons: lexicons)
     Console.write(PowersReport(format: printed).render(report))
     try Failures.end(with: report.errors)

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Bills
+
+/// How the commands that read bills are told what their inputs are.
+struct InputOptions: ParsableArguments {
+  @Option(help: "The name that standard input is reported under; its ending tells the format.")
+  var stdinFilename: String?
+
+  @Option(help: "The format of all inputs: markdown or text; else by their names.")
+  var inputFormat: String?
+
+  /// The format named; nil to go by the names of the inputs.
+  func format() throws -> SourceFormat? {
+    guard let inputFormat else { return nil }
+    guard let format = SourceFormat(rawValue: inputFormat) else {
+      throw ValidationError(
+        "no input format is called '\(inputFormat)'; known: "
+          + SourceFormat.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return format
+  }
+}
