@@ -1,4 +1,5 @@
 import Bills
+import SeededRandom
 import SourceText
 import Testing
 

@@ -1,4 +1,5 @@
 import Bills
+import SeededRandom
 
 /// A bill made up at random, which can be printed in several styles.
 struct RandomBill {

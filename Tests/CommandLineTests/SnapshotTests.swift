@@ -5,27 +5,17 @@ import Testing
 ///
 /// Set TREATYLINT_REWRITE_SNAPSHOTS=1 to write the files anew, and read the difference.
 @Suite struct SnapshotTests {
-  private static let package = SampleTests.folder.deletingLastPathComponent()
   private static let snapshots = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Snapshots")
 
-  private static var binary: URL {
-    let beside = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
-    let candidates = [
-      beside, beside.deletingLastPathComponent(), package.appending(path: ".build/debug"),
-    ].map { $0.appending(path: "treatylint") }
-    return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) }
-      ?? candidates[candidates.count - 1]
-  }
-
   @Test(
-    arguments: [SampleTests.asTabled, SampleTests.asAmended],
+    arguments: ["arcadia-cybercrime-bill-2026", "arcadia-cybercrime-bill-2026-amended"],
     [
       ["check", "--format", "text", "--no-config", "--fail-level", "never"],
       ["outline", "--no-config"],
     ])
   func printed(name: String, command: [String]) throws {
-    let printed = try Self.run(command + ["Samples/\(name).md"])
+    let printed = try Self.run(command, on: "Samples/\(name).md")
     let file = Self.snapshots.appending(path: "\(name).\(command[0]).txt")
     if ProcessInfo.processInfo.environment["TREATYLINT_REWRITE_SNAPSHOTS"] == "1" {
       try FileManager.default.createDirectory(
@@ -48,19 +38,14 @@ import Testing
     #expect(difference.prefix(20) == [])
   }
 
-  /// Standard output of a command run in the package's folder.
-  private static func run(_ arguments: [String]) throws -> String {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = binary
-    process.arguments = arguments
-    process.currentDirectoryURL = package
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: bytes, as: UTF8.self)
+  /// Standard output of a command over a copy of a sample, under the path that it has in the package.
+  private static func run(_ command: [String], on sample: String) throws -> String {
+    try Folder.with { folder in
+      let bytes = try Data(contentsOf: ToolRun.package.appending(path: sample))
+      try folder.write(Array(bytes), to: sample)
+      let run = try ToolRun(command + [sample], in: folder)
+      #expect(run.status == 0)
+      return run.output
+    }
   }
 }
