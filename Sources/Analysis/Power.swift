@@ -17,7 +17,17 @@ package struct Power: Sendable {
     case any, serious, act, listed, unresolved
   }
 
-  package let id: Int
+  /// How the provision comes to hold the power. Rules judge a power where it is granted.
+  package enum Footing: Sendable {
+    case granted
+    /// Taken over from another section: "an order under section 12".
+    case byReference
+    /// Named in passing: a report that is due without an order, a duty that answers a request. The
+    /// inventory counts it; no rule has anything to ask of it.
+    case inPassing
+  }
+
+  package internal(set) var id: Int
   /// One of `PowerClass.all`.
   package let powerClass: String
   /// The clause that grants it.
@@ -33,8 +43,7 @@ package struct Power: Sendable {
   package let holderRange: Range<Int>?
   /// A duty of a provider or person without an order.
   package let isDuty: Bool
-  /// Taken over from another section ("an order under section 12"), which is where rules judge it.
-  package internal(set) var isByReference = false
+  package internal(set) var footing = Footing.granted
   /// By a reference that takes over how an order is sought, and not when it may be made.
   package internal(set) var importsManner = false
   package internal(set) var authoriser: Authoriser
@@ -58,6 +67,8 @@ enum Asked {
   static let appointing = "grant.appointing"
   static let regulating = "grant.regulating"
   static let mannerByReference = "grant.manner-by-reference"
+  static let extended = "grant.extended"
+  static let form = "context.form"
   static let byReference = "grant.by-reference"
   static let indicative = "grant.indicative"
   static let negated = "grant.negated"

@@ -16,21 +16,43 @@ struct PowerFinder {
 
   func find() -> [Power] {
     var powers: [Power] = []
-    for clause in clauses where !clause.isDefinition {
+    for clause in clauses
+    where !clause.isDefinition && !mentions.has(Asked.form, in: clause.range) {
       var seen: Set<String> = []
       for sentence in clause.sentences {
         for name in PowerClass.all {
-          for act in acts(name, in: sentence) {
-            guard let grant = grant(of: act, name, in: sentence, clause) else { continue }
-            guard seen.insert("\(name) \(bill.provision(at: act.lowerBound))").inserted else {
-              continue
-            }
-            powers.append(power(name, act, grant, sentence, clause, id: powers.count))
+          for found in powersNamed(name, in: sentence, clause) {
+            guard seen.insert("\(name) \(found.provision)").inserted else { continue }
+            var power = found
+            power.id = powers.count
+            powers.append(power)
           }
         }
       }
     }
-    return inheritAuthority(powers + byReference(powers))
+    return inheritAuthority(powers + PowersByReference(finder: self, powers: powers).find())
+  }
+
+  /// The powers of one class that a sentence holds; those it grants before those named in passing.
+  private func powersNamed(
+    _ name: String, in sentence: Range<Int>, _ clause: Clause
+  ) -> [Power] {
+    let acts = acts(name, in: sentence)
+    func found(
+      _ acts: [Range<Int>], _ footing: Power.Footing, by grant: (Range<Int>) -> Grant?
+    ) -> [Power] {
+      acts.compactMap { act in
+        guard let grant = grant(act) else { return nil }
+        var power = power(name, act, grant, sentence, clause, id: 0)
+        power.footing = footing
+        return power
+      }
+    }
+    let granted = found(acts, .granted) { grant(of: $0, name, in: sentence, clause) }
+    guard granted.isEmpty else { return granted }
+    return found(Array(mentions.of("passing." + name, in: sentence)), .inPassing) {
+      grant(of: $0, name, in: sentence, clause)
+    } + found(acts, .inPassing) { answer(to: $0, name, in: sentence, clause) }
   }
 
   /// The words that name a power, and those that name it only where somebody is ordered to act.
@@ -77,7 +99,7 @@ struct PowerFinder {
     // "The person may be required to …" is a duty of the person.
     let isPassive = mentions.of(Asked.passive, in: sentence).contains { $0.overlaps(words) }
     let isDuty = isShall || isPassive
-    if isNegated(from: words.lowerBound, to: act.upperBound, sentence) { return nil }
+    if isNegated(words, upTo: act.upperBound, sentence) { return nil }
     let holder = holder(before: words.lowerBound, in: sentence, clause)
     if let creation = mentions.of(Asked.creation, in: sentence).first,
       isShall || creation.lowerBound < act.lowerBound
@@ -100,12 +122,15 @@ struct PowerFinder {
     mentions.has(Asked.instrument, in: may.lowerBound..<shall.lowerBound)
   }
 
-  private func isNegated(from start: Int, to end: Int, _ sentence: Range<Int>) -> Bool {
-    let window = max(sentence.lowerBound, start - 60)..<end
-    return mentions.of(Asked.negated, in: window).contains { $0.upperBound > start - 40 }
-      && !mentions.of(Asked.negated, in: window).allSatisfy {
-        bill.document.string($0).lowercased().hasPrefix("without")
-      }
+  private func isNegated(
+    _ words: Range<Int>, upTo end: Int, _ sentence: Range<Int>
+  ) -> Bool {
+    let start = words.lowerBound
+    let window = max(sentence.lowerBound, start - 60)..<max(start, end)
+    // "No warrant is required for an officer to search": what it says no to is the safeguard.
+    let negations = mentions.of(Asked.negated, in: window).filter { !words.contains($0.lowerBound) }
+    return negations.contains { $0.upperBound > start - 40 }
+      && !negations.allSatisfy { bill.document.string($0).lowercased().hasPrefix("without") }
   }
 
   /// Whether such a holder's `may` or `shall` can be a power of this class.
@@ -137,8 +162,9 @@ struct PowerFinder {
     let before = sentence.lowerBound..<max(sentence.lowerBound, grant.lowerBound)
     if holder == .unstated, mentions.has(Asked.theInstrument, in: before) {
       // "The warrant shall require a service provider to intercept": the warrant demands it.
-      return mentions.has(Asked.instrument, in: between)
-        && mentions.hasAny([Asked.provider, Asked.person], in: between)
+      let demand = grant.lowerBound..<max(grant.lowerBound, act.upperBound)
+      return mentions.has(Asked.instrument, in: demand)
+        && mentions.hasAny([Asked.provider, Asked.person], in: demand)
     }
     guard !Self.giving.contains(name) else { return true }
     switch holder {
@@ -151,6 +177,28 @@ struct PowerFinder {
       return !gives || mentions.has(Asked.instrument, in: between)
     default: return true
     }
+  }
+
+  /// "Where a request is made by a foreign State, the Minister may …": the condition names the class,
+  /// the main clause grants it.
+  private func answer(
+    to act: Range<Int>, _ name: String, in sentence: Range<Int>, _ clause: Clause
+  ) -> Grant? {
+    guard name == "cooperate" else { return nil }
+    let rest = act.upperBound..<max(act.upperBound, sentence.upperBound)
+    guard
+      let words = mentions.of([Asked.may, Asked.shall], in: rest).first,
+      !isNegated(words, upTo: words.upperBound, sentence)
+    else { return nil }
+    let holder = holder(before: words.lowerBound, in: sentence, clause)
+    switch holder.0 {
+    case .provider, .person, .unstated: return nil
+    default: break
+    }
+    guard let subject = holder.1, subject.lowerBound >= act.lowerBound,
+      bill.tokens(in: subject.upperBound..<words.lowerBound).count <= 6
+    else { return nil }
+    return Grant(range: words, isDuty: false, holder: holder.0, holderRange: subject)
   }
 
   /// The present tense of civil-law drafting: "the authority makes an order requiring …".

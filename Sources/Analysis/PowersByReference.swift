@@ -1,45 +1,92 @@
 import Bills
+import Lexicons
 import Words
 
 /// Powers that a provision takes over from another one by naming it.
-extension PowerFinder {
-  /// "a judge may make an order under any of sections 12 to 15": the powers of those sections, here
-  /// too.
-  func byReference(_ powers: [Power]) -> [Power] {
-    var bySection: [String: Set<String>] = [:]
-    for power in powers {
-      bySection[bill.sectionNumber(of: power.provision), default: []].insert(power.powerClass)
+struct PowersByReference {
+  let finder: PowerFinder
+  let powers: [Power]
+  /// The sections of the bill in order, with the classes of power that each grants.
+  private let sections: [(number: String, classes: Set<String>)]
+  private let order: [String: Int]
+
+  init(finder: PowerFinder, powers: [Power]) {
+    self.finder = finder
+    self.powers = powers
+    let bill = finder.bill
+    let granted = Dictionary(grouping: powers) { bill.section(of: $0.provision) }
+    let sections = bill.sections.map { id in
+      (number: bill.provisions[id].number, classes: Set((granted[id] ?? []).map(\.powerClass)))
     }
+    self.sections = sections
+    order = Dictionary(
+      sections.indices.map { (sections[$0].number, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private var bill: Bill { finder.bill }
+  private var mentions: Mentions { finder.mentions }
+
+  /// "a judge may make an order under any of sections 12 to 15", "sections 12 to 15 also apply to an
+  /// inquiry under this Part": the powers of those sections, here too.
+  func find() -> [Power] {
     var derived: [Power] = []
-    func derive(_ words: Range<Int>, _ grant: Grant, _ clause: Clause, importsManner: Bool) {
-      let sentence = clause.sentence(at: words.lowerBound)
-      guard let place = reference(after: words, in: sentence) else { return }
-      for name in classes(of: place, bySection).sorted() {
-        var power = power(
-          name, words, grant, sentence, clause, id: powers.count + derived.count)
-        power.isByReference = true
-        power.importsManner = importsManner
-        derived.append(power)
-      }
+    for clause in finder.clauses where !clause.isDefinition {
+      derived += orders(in: clause) + extensions(in: clause) + manners(in: clause)
     }
-    for clause in clauses where !clause.isDefinition {
-      for words in mentions.of(Asked.byReference, in: clause.range) {
-        let sentence = clause.sentence(at: words.lowerBound)
-        guard let may = mentions.last([Asked.may], before: words.upperBound, in: sentence)
-        else { continue }
-        let holder = holder(before: may.lowerBound, in: sentence, clause)
-        guard admits(holder.0, isShall: false, "search") else { continue }
-        derive(
-          words, Grant(range: may, isDuty: false, holder: holder.0, holderRange: holder.1), clause,
-          importsManner: false)
-      }
-      for words in mentions.of(Asked.mannerByReference, in: clause.range) {
-        derive(
-          words, Grant(range: words, isDuty: false, holder: .unstated, holderRange: nil), clause,
-          importsManner: true)
-      }
-    }
+    for index in derived.indices { derived[index].id = powers.count + index }
     return derived
+  }
+
+  private func orders(in clause: Clause) -> [Power] {
+    mentions.of(Asked.byReference, in: clause.range).flatMap { words -> [Power] in
+      let sentence = clause.sentence(at: words.lowerBound)
+      guard let may = mentions.last([Asked.may], before: words.upperBound, in: sentence),
+        let reference = reference(after: words, in: sentence)
+      else { return [] }
+      let holder = finder.holder(before: may.lowerBound, in: sentence, clause)
+      guard finder.admits(holder.0, isShall: false, "search") else { return [] }
+      let grant = PowerFinder.Grant(
+        range: may, isDuty: false, holder: holder.0, holderRange: holder.1)
+      let classes = classes(of: reference)
+      return derive(
+        classes.found.union(classes.isWhole ? [] : named(in: words)), words, grant, clause)
+    }
+  }
+
+  private func extensions(in clause: Clause) -> [Power] {
+    mentions.of(Asked.extended, in: clause.range).flatMap { words -> [Power] in
+      guard let place = bill.references.first(where: { words.contains($0.range.lowerBound) }),
+        place.unit == .section, !place.isOwn
+      else { return [] }
+      let grant = PowerFinder.Grant(
+        range: words, isDuty: false, holder: .unstated, holderRange: nil)
+      return derive(classes(of: place).found, words, grant, clause)
+    }
+  }
+
+  private func manners(in clause: Clause) -> [Power] {
+    mentions.of(Asked.mannerByReference, in: clause.range).flatMap { words -> [Power] in
+      let sentence = clause.sentence(at: words.lowerBound)
+      guard let place = reference(after: words, in: sentence) else { return [] }
+      let grant = PowerFinder.Grant(
+        range: words, isDuty: false, holder: .unstated, holderRange: nil)
+      return derive(classes(of: place).found, words, grant, clause).map { power in
+        var power = power
+        power.importsManner = true
+        return power
+      }
+    }
+  }
+
+  private func derive(
+    _ classes: Set<String>, _ words: Range<Int>, _ grant: PowerFinder.Grant, _ clause: Clause
+  ) -> [Power] {
+    classes.sorted().map { name in
+      var power = finder.power(
+        name, words, grant, clause.sentence(at: words.lowerBound), clause, id: 0)
+      power.footing = .byReference
+      return power
+    }
   }
 
   private func reference(after words: Range<Int>, in sentence: Range<Int>) -> Reference? {
@@ -53,20 +100,27 @@ extension PowerFinder {
     return reference
   }
 
-  /// The classes of the powers that the sections of a reference grant.
-  private func classes(
-    of reference: Reference, _ bySection: [String: Set<String>]
-  ) -> Set<String> {
+  /// The classes of the powers that the sections of a reference grant, and whether the bill holds
+  /// all of them.
+  ///
+  /// A section of another act is known where the bill puts it there.
+  private func classes(of reference: Reference) -> (found: Set<String>, isWhole: Bool) {
     var classes: Set<String> = []
-    let numbers = bill.provisions.filter { $0.kind == .section }.map(\.number)
+    var isWhole = true
     for item in reference.items {
-      guard let first = item.path.first else { continue }
-      let last = item.through?.first ?? first
-      guard let low = numbers.firstIndex(of: first), let high = numbers.firstIndex(of: last),
-        low <= high
-      else { continue }
-      for number in numbers[low...high] { classes.formUnion(bySection[number] ?? []) }
+      guard let first = item.path.first, let low = order[first],
+        let high = order[item.through?.first ?? first], low <= high
+      else {
+        isWhole = false
+        continue
+      }
+      for section in sections[low...high] { classes.formUnion(section.classes) }
     }
-    return classes
+    return (classes, isWhole)
+  }
+
+  /// The classes by which another law's power is known from its name alone.
+  private func named(in words: Range<Int>) -> Set<String> {
+    Set(PowerClass.all.filter { mentions.has("named." + $0, in: words) })
   }
 }

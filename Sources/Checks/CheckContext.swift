@@ -15,7 +15,7 @@ struct CheckContext {
   /// The powers that the rule speaks of.
   func powers() -> [Power] {
     analysis.powers.filter { power in
-      !power.isByReference
+      power.footing == .granted
         && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
         && (check.authorisedBy.isEmpty || check.authorisedBy.contains(power.authoriser.rawValue))
         && (findsWords || isAccompanied(in: analysis.clauses[power.clause].range))
