@@ -19,6 +19,25 @@ extension Analysis {
     }
   }
 
+  /// The words that leave a safeguard to be applied or not ("where practicable"), or nil.
+  ///
+  /// They count when they stand within the safeguard, or within a few words of it in its sentence
+  /// and in no other item of a list.
+  package func hedge(of safeguard: Range<Int>) -> Range<Int>? {
+    guard let clause = clause(at: safeguard.lowerBound) else { return nil }
+    let sentence = clause.sentence(at: safeguard.lowerBound)
+    let window =
+      max(sentence.lowerBound, safeguard.lowerBound - 90)..<min(
+        sentence.upperBound, safeguard.upperBound + 32)
+    return mentions.of(Asked.hedge, in: window).first { hedge in
+      let between =
+        min(hedge.upperBound, safeguard.upperBound)..<max(hedge.lowerBound, safeguard.lowerBound)
+      let tokens = bill.tokens(in: between)
+      return tokens.count <= 10 && !tokens.contains { $0.kind == .semicolon }
+        && bill.provision(at: hedge.lowerBound) == bill.provision(at: safeguard.lowerBound)
+    }
+  }
+
   /// Whether words stand in another item of the list that holds the words found: "… a serious
   /// offence; or to give effect to a request".
   package func isOtherItem(_ words: Range<Int>, than found: Range<Int>) -> Bool {

@@ -93,6 +93,8 @@ enum Asked {
   static let safeguardHeading = "context.safeguard-heading"
   static let application = "scope.application"
   static let immunity = "context.immunity"
+  static let overrides = "reach.overrides"
+  static let hedge = "grant.hedge"
   static let appliesTo = "reach.applies-to"
   static let imports = "reach.imports"
   static let decidesOn = "reach.decides-on"

@@ -30,8 +30,16 @@ package struct SafeguardReach: Sendable {
   }
 
   package let general: [General]
+  /// "Notwithstanding section 40": words, and what their sentence sets aside.
+  package struct Override: Sendable {
+    package let words: Range<Int>
+    let sentence: Range<Int>
+    let targets: [Target]
+  }
+
   private let bill: Bill
   private let clauses: [Clause]
+  private let overrides: [Override]
   private let sectionPlace: [String: Int]
   private let clausesOfSection: [Int: [Int]]
   private let imports: [Int: [Int]]
@@ -55,6 +63,7 @@ package struct SafeguardReach: Sendable {
     clausesOfSection = bySection
     let finder = ReachFinder(bill: bill, clauses: clauses, mentions: mentions, sections: places)
     general = finder.general()
+    overrides = finder.overrides()
     partners = finder.partners()
     let conditions = finder.imports(by: Asked.imports)
     let applications = finder.imports(by: Asked.importsApplication)
@@ -93,20 +102,35 @@ package struct SafeguardReach: Sendable {
     return false
   }
 
-  /// The general provisions that reach a power.
+  /// The general provisions that reach a power and that it does not set aside.
   package func general(reaching power: Power) -> [General] {
+    general(naming: power).filter { override(of: $0, by: power) == nil }
+  }
+
+  /// The general provisions that say they apply to a power, set aside or not.
+  package func general(naming power: Power) -> [General] {
     general.filter { reaches($0, clauses[power.clause].provision) }
+  }
+
+  /// The words by which the sentence of a power sets a general provision aside, or nil.
+  package func override(of general: General, by power: Power) -> Override? {
+    overrides.first { override in
+      override.sentence == power.sentence
+        && override.targets.contains { covers($0, general.section) }
+    }
   }
 
   /// Whether a general provision says that it applies to a provision.
   package func reaches(_ general: General, _ provision: Int) -> Bool {
-    general.appliesTo.contains { target in
-      switch target {
-      case .bill: true
-      case .container(let container): bill.lineage(of: provision).contains(container)
-      case .sections(let range):
-        bill.section(of: provision).map { contains(range, bill.provisions[$0]) } ?? false
-      }
+    general.appliesTo.contains { covers($0, provision) }
+  }
+
+  private func covers(_ target: Target, _ provision: Int) -> Bool {
+    switch target {
+    case .bill: true
+    case .container(let container): bill.lineage(of: provision).contains(container)
+    case .sections(let range):
+      bill.section(of: provision).map { contains(range, bill.provisions[$0]) } ?? false
     }
   }
 
@@ -124,145 +148,4 @@ package struct SafeguardReach: Sendable {
   private static func whole(_ number: String) -> Int? {
     Int(number.prefix { $0 >= "0" && $0 <= "9" })
   }
-}
-
-/// Reads what general safeguards apply to, and which sections import which.
-struct ReachFinder {
-  let bill: Bill
-  let clauses: [Clause]
-  let mentions: Mentions
-  let sections: [String: Int]
-
-  func general() -> [SafeguardReach.General] {
-    var found: [SafeguardReach.General] = []
-    for clause in clauses where !clause.isDefinition && !clause.isOffence {
-      guard let section = clause.section else { continue }
-      for words in mentions.of(Asked.appliesTo, in: clause.range) {
-        let targets = targets(after: words, in: clause)
-        if !targets.isEmpty {
-          found.append(
-            .init(clause: clause.id, section: section, appliesTo: targets, words: words))
-        }
-      }
-    }
-    return found + byHeading(except: Set(found.map(\.section)))
-  }
-
-  /// A section called safeguards that does not say what it reaches: its own Part.
-  private func byHeading(except known: Set<Int>) -> [SafeguardReach.General] {
-    bill.provisions.compactMap { section in
-      guard section.kind == .section, !known.contains(section.id), let heading = section.heading,
-        mentions.has(Asked.safeguardHeading, in: heading),
-        let clause = clauses.first(where: { $0.section == section.id })
-      else { return nil }
-      let container = bill.container(of: section.id)
-      return .init(
-        clause: clause.id, section: section.id,
-        appliesTo: [container == 0 ? .bill : .container(container)], words: heading)
-    }
-  }
-
-  /// The references that follow "powers under", "an order made under".
-  private func targets(after words: Range<Int>, in clause: Clause) -> [SafeguardReach.Target] {
-    let sentence = clause.sentence(at: words.lowerBound)
-    let window = words.lowerBound..<min(sentence.upperBound, words.upperBound + 120)
-    var targets: [SafeguardReach.Target] = []
-    var end = words.upperBound
-    for reference in references(in: window) where reference.externalAct == nil {
-      // Only what follows at once: "an application under this section shall be made as section 22
-      // provides" says nothing of section 22.
-      guard reference.range.lowerBound <= end + 24 else { break }
-      end = reference.range.upperBound
-      if reference.isOwn {
-        if let target = own(reference.unit, clause) { targets.append(target) }
-      } else if reference.unit == .section {
-        for item in reference.items {
-          guard let first = item.path.first else { continue }
-          targets.append(
-            .sections(.init(first: first, last: item.through?.first ?? first)))
-        }
-      } else if reference.unit == .part || reference.unit == .chapter {
-        targets += containers(reference)
-      }
-    }
-    return targets
-  }
-
-  private func own(_ unit: LanguageWords.Unit, _ clause: Clause) -> SafeguardReach.Target? {
-    switch unit {
-    case .act: return .bill
-    case .part, .chapter, .division:
-      let container = bill.container(of: clause.provision)
-      return container == 0 ? .bill : .container(container)
-    default: return nil
-    }
-  }
-
-  private func containers(_ reference: Reference) -> [SafeguardReach.Target] {
-    reference.items.flatMap { item -> [SafeguardReach.Target] in
-      let numbers = bill.provisions.filter { $0.kind == .part || $0.kind == .chapter }
-      guard let first = item.path.first,
-        let start = numbers.first(where: { $0.number == first })
-      else { return [] }
-      let end = item.through?.first.flatMap { last in numbers.first { $0.number == last } } ?? start
-      return numbers.filter { (start.id...max(start.id, end.id)).contains($0.id) }
-        .map { .container($0.id) }
-    }
-  }
-
-  /// The sections that each section imports, and the sections that import what is not in the text.
-  func imports(by concept: String) -> (found: [Int: [Int]], absent: Set<Int>) {
-    var found: [Int: [Int]] = [:]
-    var absent: Set<Int> = []
-    for clause in clauses {
-      let section = clause.section ?? 0
-      for words in mentions.of(concept, in: clause.range) {
-        let window = words.lowerBound..<min(clause.range.upperBound, words.upperBound + 60)
-        for reference in references(in: window) where reference.unit == .section {
-          let places = reference.externalAct == nil ? reference.items.flatMap(places) : []
-          if places.isEmpty, !reference.isOwn { absent.insert(section) }
-          guard clause.section != nil else { continue }
-          found[section, default: []] += places.filter { $0 != section }
-        }
-      }
-    }
-    return (found, absent)
-  }
-
-  /// "The court may grant an application under section 69": sections 69 and this one are one power.
-  func partners() -> [Int: [Int]] {
-    var found: [Int: [Int]] = [:]
-    for clause in clauses {
-      guard let section = clause.section else { continue }
-      for words in mentions.of(Asked.decidesOn, in: clause.range) {
-        let window = words.lowerBound..<min(clause.range.upperBound, words.upperBound + 24)
-        guard let reference = references(in: window).first, reference.unit == .section,
-          reference.externalAct == nil, reference.items.count == 1,
-          let other = places(reference.items[0]).only, other != section
-        else { continue }
-        found[section, default: []].append(other)
-        found[other, default: []].append(section)
-      }
-    }
-    return found
-  }
-
-  private func places(_ item: Reference.Item) -> [Int] {
-    guard let first = item.path.first, let start = sections[first] else { return [] }
-    guard let last = item.through?.first, let end = sections[last], end > start else {
-      return [start]
-    }
-    return (start...end).filter { bill.provisions[$0].kind == .section }
-  }
-
-  private func references(in range: Range<Int>) -> ArraySlice<Reference> {
-    let first = bill.references.partitionPoint { $0.range.lowerBound >= range.lowerBound }
-    let end = bill.references.partitionPoint { $0.range.lowerBound >= range.upperBound }
-    return bill.references[first..<max(first, end)]
-  }
-}
-
-extension Array {
-  /// The element of an array that holds one and no more.
-  fileprivate var only: Element? { count == 1 ? self[0] : nil }
 }

@@ -67,7 +67,7 @@ struct CheckContext {
     CureSearch(
       analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard,
       includesHeadings: check.cureHeadings, generalConcepts: generalConcepts, hollow: check.hollow,
-      sameItem: check.cureSameItem)
+      sameItem: check.cureSameItem, weighsHedges: !findsWords)
   }
 
   private var generalConcepts: [String]? { check.generalCure.isEmpty ? nil : check.generalCure }
@@ -77,14 +77,14 @@ struct CheckContext {
   var nearCures: CureSearch {
     CureSearch(
       analysis: analysis, concepts: check.cureNear, within: .section, hollow: check.hollow,
-      skipsOwnSection: true, sameItem: true)
+      skipsOwnSection: true, sameItem: true, weighsHedges: !findsWords)
   }
 
   /// The search for cures that count anywhere in the section.
   var sectionCures: CureSearch {
     CureSearch(
       analysis: analysis, concepts: check.sectionCure, within: .section,
-      generalConcepts: generalConcepts, hollow: check.hollow)
+      generalConcepts: generalConcepts, hollow: check.hollow, weighsHedges: !findsWords)
   }
 
   /// Whether a clause plays one of the roles that the rule looks in.

@@ -50,6 +50,7 @@ package struct Checker: Sendable {
     case .reach: ReachCheck.run(context)
     case .hollowLimit: HollowLimitCheck.run(context)
     case .citation: CitationCheck.run(context)
+    case .drafting: DraftingCheck.run(context)
     }
   }
 }

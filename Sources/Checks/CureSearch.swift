@@ -18,6 +18,10 @@ struct CureSearch {
   /// Whether a cure in another item of the list that holds the words counts for nothing.
   var sameItem = false
 
+  /// Whether "where practicable" beside a cure leaves it open. Words that narrow what a rule found in
+  /// the text are no duty that could be hedged.
+  var weighsHedges = false
+
   struct Result {
     /// The words that cure, and the provision they stand in.
     var cure: (range: Range<Int>, provision: Int)?
@@ -29,9 +33,27 @@ struct CureSearch {
 
   /// Searches on behalf of a power.
   func run(for power: Power) -> Result {
-    run(
+    var result = run(
       from: power.clause, sentence: power.sentence, general: analysis.reach.general(reaching: power)
     )
+    if result.cure == nil { noteOverrides(by: power, &result) }
+    return result
+  }
+
+  /// Says of a safeguard that would have settled the matter that the power sets it aside.
+  private func noteOverrides(by power: Power, _ result: inout Result) {
+    for general in analysis.reach.general(naming: power) {
+      guard let override = analysis.reach.override(of: general, by: power),
+        analysis.clauses(of: general).contains(where: {
+          !analysis.mentions.of(generalConcepts ?? concepts, in: analysis.clauses[$0].range).isEmpty
+        })
+      else { continue }
+      result.rejected.append(
+        RelatedDraft(
+          message: "\(analysis.bill.label(of: general.section)) does not count: set aside by "
+            + "\"\(analysis.quote(override.words))\"", provision: power.provision,
+          range: override.words))
+    }
   }
 
   /// Searches on behalf of words in a clause.
@@ -126,18 +148,28 @@ struct CureSearch {
       if isFar && isConfined(place) { continue }
       if let found, analysis.isOtherItem(place, than: found) { continue }
       if let denial = analysis.denial(of: place) ?? hollowing(place) {
-        if !result.rejected.contains(where: { $0.range == denial }) {
-          result.rejected.append(
-            RelatedDraft(
-              message: "\"\(analysis.quote(place))\" does not count: taken back by "
-                + "\"\(analysis.quote(denial))\"", provision: provision, range: denial))
-        }
+        reject(place, "does not count: taken back by", denial, provision, &result)
+        continue
+      }
+      if weighsHedges, let hedge = analysis.hedge(of: place) {
+        reject(place, "is left open by", hedge, provision, &result)
         continue
       }
       result.cure = (place, analysis.bill.provision(at: place.lowerBound))
       return true
     }
     return false
+  }
+
+  private func reject(
+    _ place: Range<Int>, _ why: String, _ words: Range<Int>, _ provision: Int,
+    _ result: inout Result
+  ) {
+    guard !result.rejected.contains(where: { $0.range == words }) else { return }
+    result.rejected.append(
+      RelatedDraft(
+        message: "\"\(analysis.quote(place))\" \(why) \"\(analysis.quote(words))\"",
+        provision: provision, range: words))
   }
 
   /// Words in the sentence of a cure that hollow it out.

@@ -12,7 +12,7 @@ enum ReachCheck {
     guard !general.isEmpty else { return [] }
     let manner = analysis.powers.filter { $0.importsManner && context.speaks(of: $0) }
     let drafts = (context.powers() + manner).compactMap { power -> Draft? in
-      guard analysis.reach.general(reaching: power).isEmpty,
+      guard analysis.reach.general(naming: power).isEmpty,
         !isGeneral(power, general, analysis), let nearest = nearest(general, to: power, analysis)
       else { return nil }
       var draft = Draft(

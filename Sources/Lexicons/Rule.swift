@@ -52,7 +52,7 @@ extension Rule {
       case seriousOffence = "serious-offence"
       case modality, reach
       case hollowLimit = "hollow-limit"
-      case citation
+      case citation, drafting
     }
 
     /// Where words must stand to be found.
@@ -77,6 +77,7 @@ extension Rule {
       case noCap = "no-cap"
       case renewalUncapped = "renewal-uncapped"
       case undefined, low, diluted, extensible
+      case dangling, conflicting, circular
     }
 
     package enum Once: String, Sendable, Codable, CaseIterable { case section, bill }

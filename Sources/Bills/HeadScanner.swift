@@ -1,53 +1,3 @@
-/// A place where a section or a container may begin.
-struct Head {
-  enum Form: Hashable {
-    /// `Article 5`, `Section 12`.
-    case keyword
-    /// `12.`, `12.—(1)`, `487.012`.
-    case plain
-    /// `12.` as the marker of a list, at a depth of lists.
-    case marker(depth: Int)
-    /// The same in a heading of the markup; the numbered lists under it are another run.
-    case headed
-    /// `PART IV`, `FIRST SCHEDULE`.
-    case container(Provision.Kind)
-  }
-
-  let form: Form
-  /// As printed: `12A`, `487.012`, `IV`.
-  let number: String
-  let order: NumberOrder?
-  /// Where the label starts in the logical text; the start of its line but for a quotation mark.
-  let start: Int
-  /// The first token after the label.
-  let afterLabel: Int
-  let line: Int
-  let unitWord: String
-  /// Only such a head may start a run of numbers.
-  let isStrong: Bool
-  /// The label follows an opening quotation mark: text to be inserted elsewhere.
-  let isQuoted: Bool
-  /// The markup says that this is a heading.
-  let isHeading: Bool
-}
-
-/// A section number as a position in a sequence: `12` < `12A` < `13`; `487.012` < `487.0121`.
-struct NumberOrder: Hashable, Comparable {
-  let whole: Int
-  let rest: String
-
-  init?(_ label: String) {
-    let digits = label.prefix { $0 >= "0" && $0 <= "9" }
-    guard let whole = Int(digits), whole < 100_000 else { return nil }
-    self.whole = whole
-    rest = label.dropFirst(digits.count).uppercased()
-  }
-
-  static func < (left: NumberOrder, right: NumberOrder) -> Bool {
-    left.whole != right.whole ? left.whole < right.whole : left.rest < right.rest
-  }
-}
-
 /// Finds the heads of a document, in order of place.
 struct HeadScanner {
   let tokens: [Token]
@@ -138,6 +88,8 @@ struct HeadScanner {
         guard next >= end || startsProvision(next) else { return nil }
         isStrong = true
       case .open where isBracketedLabel(index): isStrong = true
+      // "7 [Repealed, 2000 c. 3]".
+      case .open where index + 1 < end && startsProvision(index + 1): break
       case .dash where index + 1 < end && isBracketedLabel(index + 1): isStrong = true
       case .dash, .colon: isStrong = line.isHeading
       case .word where isUpperStart(text, Int(tokens[index].lower)):
@@ -196,88 +148,10 @@ struct HeadScanner {
     }
   }
 
-  // MARK: Containers
-
-  private func container(at first: Int, line: Line, _ number: Int) -> Head? {
-    let end = line.tokens.upperBound
-    var index = first
-    var label = ""
-    // "FIRST SCHEDULE".
-    if table.ordinal(tokens[index]) != nil, index + 1 < end,
-      containerKind(tokens[index + 1]) != nil, isUpperStart(text, Int(tokens[index].lower))
-    {
-      label = printed(tokens[index])
-      index += 1
-    }
-    guard let kind = containerKind(tokens[index]), isUpperStart(text, Int(tokens[index].lower)),
-      line.tokens.count <= 24
-    else { return nil }
-    let word = word(tokens[index])
-    index += 1
-    if label.isEmpty, index < end, let number = containerNumber(at: index) {
-      label = number
-      index += 1
-    }
-    if index < end, tokens[index].kind == .word, !line.isHeading,
-      !isUpperStart(text, Int(tokens[index].lower))
-    {
-      return nil
-    }
-    if label.isEmpty, index < end, !line.isHeading, !isCapitals(line.range) { return nil }
-    if !line.isHeading, !line.isBlockStart, !endsSentence(before: first), !isCapitals(line.range) {
-      return nil
-    }
-    index = skipLabelMarks(from: index, to: end)
-    return Head(
-      form: .container(kind), number: label, order: nil, start: line.range.lowerBound,
-      afterLabel: index, line: number, unitWord: word, isStrong: true, isQuoted: false,
-      isHeading: line.isHeading)
-  }
-
-  /// "… in camera. Part V – Liability of service providers" at the end of a line.
-  private func gluedContainer(at index: Int, line: Line, _ number: Int) -> Head? {
-    guard tokens[index - 1].kind == .stop || tokens[index - 1].kind == .close,
-      let kind = containerKind(tokens[index]), kind != .schedule,
-      isUpperStart(text, Int(tokens[index].lower)), index + 2 < line.tokens.upperBound,
-      let label = containerNumber(at: index + 1),
-      tokens[index + 2].kind == .dash || tokens[index + 2].kind == .colon,
-      line.tokens.upperBound - index <= 18
-    else { return nil }
-    for other in tokens[index + 3..<line.tokens.upperBound] where other.kind == .stop {
-      return nil
-    }
-    return Head(
-      form: .container(kind), number: label, order: nil, start: Int(tokens[index].lower),
-      afterLabel: skipLabelMarks(from: index + 2, to: line.tokens.upperBound), line: number,
-      unitWord: word(tokens[index]), isStrong: false, isQuoted: false, isHeading: false)
-  }
-
-  private func containerKind(_ token: Token) -> Provision.Kind? {
-    switch table.unit(token) {
-    case .part: .part
-    case .chapter: .chapter
-    case .division: .division
-    case .schedule: .schedule
-    default: nil
-    }
-  }
-
-  private func containerNumber(at index: Int) -> String? {
-    let token = tokens[index]
-    if token.kind == .number { return printed(token) }
-    guard token.kind == .word else { return nil }
-    let bytes = text[token.range]
-    let isRoman = bytes.allSatisfy { [0x49, 0x56, 0x58, 0x4C, 0x43].contains($0 & 0xDF) }
-    if bytes.count <= 7, isRoman, isUpperStart(text, Int(token.lower)) { return printed(token) }
-    if bytes.count == 1, isUpperStart(text, Int(token.lower)) { return printed(token) }
-    if table.number(token) != nil { return printed(token) }
-    return nil
-  }
-
   // MARK: Pieces
 
   /// A number with a hyphenated or spaced tail: `90-1`, `12`.
-  private func sectionNumber(at index: Int) -> (text: String, next: Int)? {
+  func sectionNumber(at index: Int) -> (text: String, next: Int)? {
     let token = tokens[index]
     if token.kind == .word, let ordinal = table.ordinal(token) {
       return (String(ordinal), index + 1)
@@ -292,7 +166,7 @@ struct HeadScanner {
     return (printed(token), index + 1)
   }
 
-  private func startsProvision(_ index: Int) -> Bool {
+  func startsProvision(_ index: Int) -> Bool {
     switch tokens[index].kind {
     case .word: isUpperStart(text, Int(tokens[index].lower))
     case .open, .quote, .dash: true
@@ -300,13 +174,13 @@ struct HeadScanner {
     }
   }
 
-  private func isBracketedLabel(_ index: Int) -> Bool {
+  func isBracketedLabel(_ index: Int) -> Bool {
     index + 2 < tokens.count && tokens[index].kind == .open && tokens[index + 2].kind == .close
       && tokens[index + 1].range.count <= 4
   }
 
   /// The first token after the stops, dashes and colons that end a label.
-  private func skipLabelMarks(from index: Int, to end: Int) -> Int {
+  func skipLabelMarks(from index: Int, to end: Int) -> Int {
     var index = index
     while index < end {
       switch tokens[index].kind {
@@ -317,7 +191,7 @@ struct HeadScanner {
     return index
   }
 
-  private func endsSentence(before token: Int) -> Bool {
+  func endsSentence(before token: Int) -> Bool {
     guard token > 0 else { return true }
     switch tokens[token - 1].kind {
     case .stop, .semicolon, .colon, .quote, .close: return true
@@ -325,13 +199,13 @@ struct HeadScanner {
     }
   }
 
-  private func isCapitals(_ range: Range<Int>) -> Bool {
+  func isCapitals(_ range: Range<Int>) -> Bool {
     !text[range].contains { $0 &- 0x61 < 26 }
   }
 
-  private func printed(_ token: Token) -> String {
+  func printed(_ token: Token) -> String {
     String(decoding: text[token.range], as: UTF8.self)
   }
 
-  private func word(_ token: Token) -> String { printed(token).lowercased() }
+  func word(_ token: Token) -> String { printed(token).lowercased() }
 }
