@@ -27,7 +27,8 @@ extension Analysis {
     guard let clause = clause(at: safeguard.lowerBound) else { return nil }
     let sentence = clause.sentence(at: safeguard.lowerBound)
     let window =
-      max(sentence.lowerBound, safeguard.lowerBound - 90)..<min(
+      max(
+        sentence.lowerBound, safeguard.lowerBound - 90)..<min(
         sentence.upperBound, safeguard.upperBound + 32)
     return mentions.of(Asked.hedge, in: window).first { hedge in
       let between =
