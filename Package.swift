@@ -33,7 +33,8 @@ let package = Package(
       ]),
     .target(name: "Analysis", dependencies: ["Bills", "Lexicons", "Patterns", "Findings"]),
     .target(name: "Checks", dependencies: ["Analysis"]),
-    .target(name: "Linting", dependencies: ["Checks", "Readers", "Words"]),
+    .target(name: "Amendments", dependencies: ["Findings", "SourceText"]),
+    .target(name: "Linting", dependencies: ["Amendments", "Checks", "Readers", "Words"]),
     .target(name: "Reporting", dependencies: ["Findings", "SourceText"]),
     .executableTarget(
       name: "treatylint",

@@ -7,6 +7,8 @@ import Words
 package struct Analysis: Sendable {
   package let bill: Bill
   package let language: String
+  /// Words such as "an" and "the".
+  package let articles: Set<String>
   package let clauses: [Clause]
   package let mentions: Mentions
   package let powers: [Power]
@@ -29,6 +31,7 @@ package struct Analysis: Sendable {
   package init(_ bill: Bill, language: CompiledLanguage) {
     self.bill = bill
     self.language = language.language
+    articles = language.articles
     var clauses = ClauseCutter(bill: bill).cut()
     let mentions = Mentions(of: bill, clauses: clauses, language: language)
     RoleFinder(bill: bill, mentions: mentions).mark(&clauses)

@@ -85,6 +85,7 @@ enum Asked {
   static let anyOffence = "scope.any-offence"
   static let ownOffence = "offence.of-this-act"
   static let cyber = "context.cyber"
+  static let data = "object.data"
   static let electronic = "object.electronic"
   static let cooperation = "context.cooperation"
   static let thatRequest = "context.that-request"

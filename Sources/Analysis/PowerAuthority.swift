@@ -8,9 +8,19 @@ extension PowerFinder {
   ) -> Power {
     Power(
       id: id, powerClass: name, clause: clause.id, provision: bill.provision(at: act.lowerBound),
-      act: act, grant: grant.range, sentence: sentence, holder: grant.holder,
+      act: whole(act, in: sentence), grant: grant.range, sentence: sentence, holder: grant.holder,
       holderRange: grant.holderRange, isDuty: grant.isDuty,
       authoriser: authoriser(grant, sentence, clause))
+  }
+
+  /// With the rest of the object that the words of the act break off in: "preserve computer" data.
+  private func whole(_ act: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+    let tail = max(sentence.lowerBound, act.upperBound - 24)..<min(
+      sentence.upperBound, act.upperBound + 24)
+    let end = mentions.of([Asked.electronic, Asked.data], in: tail)
+      .filter { $0.lowerBound < act.upperBound && $0.upperBound > act.upperBound }
+      .map(\.upperBound).max()
+    return act.lowerBound..<(end ?? act.upperBound)
   }
 
   private func authoriser(

@@ -50,6 +50,8 @@ package struct LanguageWords: Sendable {
   /// Verbs that make a sentence of law: `shall`, `may`, `commits`.
   package var modals: Set<String> = []
   /// The most frequent words of the language, by which it is recognised.
+  /// Words that stand before a noun and go with it when it is struck.
+  package var articles: Set<String> = []
   package var common: Set<String> = []
 
   package init() {}
@@ -73,6 +75,7 @@ package struct LanguageWords: Sendable {
     tailStarts.formUnion(other.tailStarts)
     amendingWords.formUnion(other.amendingWords)
     verbs.formUnion(other.verbs)
+    articles.formUnion(other.articles)
     common.formUnion(other.common)
     modals.formUnion(other.modals)
   }

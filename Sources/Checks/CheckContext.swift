@@ -195,6 +195,7 @@ struct CheckContext {
           kept[index].related.append(
             RelatedDraft(
               message: message(draft), provision: draft.provision, range: draft.range))
+          kept[index].also.append(draft)
         }
         // The strictest power decides the severity.
         if yardstick.severity(of: rule, for: grade(of: draft))

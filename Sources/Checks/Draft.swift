@@ -18,6 +18,8 @@ struct Draft {
   var confidence: Confidence = .high
   /// A cure that goes half the way: one step less severe.
   var isHalfCured = false
+  /// Other places of the same fault in the same section or bill.
+  var also: [Draft] = []
   /// Words to strike, where they are not the words at fault.
   var strike: Range<Int>?
 }

@@ -31,8 +31,7 @@ struct FindingWriter {
           message: $0.message, provision: reference($0.provision),
           range: bill.document.sourceRange($0.range))
       }, searched: unique(draft.searched.map { bill.label(of: $0) }),
-      suggestion: SuggestionWriter(context: context).suggestion(
-        for: draft, fill: { fill($0, draft) }),
+      suggestion: SuggestionWriter(context: context, fill: fill).suggestion(for: draft),
       cites: context.yardstick.cites(of: rule),
       fingerprint: Fingerprint.of([rule.id, provision.path.joined(separator: "/"), evidence]))
   }
@@ -63,16 +62,33 @@ struct FindingWriter {
     values["section"] = bill.provisions.first { $0.kind == .section }?.unitWord ?? "section"
     values["offence-sections"] = offenceSections
     values["court"] = court
+    let isDefined = analysis.terms.definition(ofTerm: "serious offence", usedIn: 0) != nil
+    values["offences"] =
+      "an offence under \(offenceSections)" + (isDefined ? " or a serious offence" : "")
+    values["this"] =
+      draft.provision == 0
+      ? "this \(context.actWord)" : "this \(values["section"] ?? "section")"
+    values["act"] = context.actWord
+    values["subject"] = draft.power?.holderRange.map { lowered(bill.document.string($0)) }
     if values["limit"] == nil, let limit = rule.check.limit.flatMap(context.yardstick.number) {
       values["limit"] = String(Int(limit))
     }
     return Template.fill(text, values)
   }
 
+  /// "The Authority" within a sentence.
+  private func lowered(_ words: String) -> String {
+    let articles = ["The ", "A ", "An ", "Any "]
+    guard articles.contains(where: words.hasPrefix) else { return words }
+    return words.prefix(1).lowercased() + words.dropFirst()
+  }
+
   /// `sections 4 to 12`: where the bill creates its offences.
   private var offenceSections: String {
     let numbers = analysis.offenceSections.map { bill.provisions[$0].number }
-    guard let first = numbers.first, let last = numbers.last else { return "sections […]" }
+    guard let first = numbers.first, let last = numbers.last else {
+      return "this \(context.actWord)"
+    }
     return first == last ? "section \(first)" : "sections \(first) to \(last)"
   }
 
@@ -108,14 +124,17 @@ enum Fingerprint {
 
 /// Text with places in braces.
 enum Template {
-  /// Replaces `{name}` by its value; a name without one stays as it is.
+  /// Replaces `{name}` by its value, and `{Name}` by the value with a capital; a name without one stays as it is.
   static func fill(_ text: String, _ values: [String: String]) -> String {
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       result += rest[..<open]
       let name = String(rest[rest.index(after: open)..<close])
-      result += values[name] ?? String(rest[open...close])
+      let capitalised = values[name.prefix(1).lowercased() + name.dropFirst()].map {
+        $0.prefix(1).uppercased() + $0.dropFirst()
+      }
+      result += values[name] ?? capitalised ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]
     }
     return result + rest

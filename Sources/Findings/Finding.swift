@@ -110,10 +110,29 @@ package struct Suggestion: Sendable {
   package struct Edit: Sendable {
     package let range: Range<Int>
     package let text: String
+    /// What is added, where the text is a provision of its own.
+    package let addition: Addition?
 
-    package init(range: Range<Int>, text: String) {
+    package init(range: Range<Int>, text: String, addition: Addition? = nil) {
       self.range = range
       self.text = text
+      self.addition = addition
+    }
+  }
+
+  /// A new provision, as an amendment paper names it.
+  package struct Addition: Hashable, Sendable {
+    /// `clause 26A`, `clause 14(6)`, `the definition of "serious offence"`.
+    package let label: String
+    /// The provision it follows: `clause 26`.
+    package let after: String
+    /// Its words, with number and heading.
+    package let words: String
+
+    package init(label: String, after: String, words: String) {
+      self.label = label
+      self.after = after
+      self.words = words
     }
   }
 

@@ -12,6 +12,7 @@ package struct CompiledLanguage: Sendable {
   }
 
   package let language: String
+  package let articles: Set<String>
   /// Concept ids by number.
   package let ids: [String]
   package let numbers: [String: Int]
@@ -74,6 +75,8 @@ package struct CompiledLanguage: Sendable {
       }
     }
     self.language = language
+    articles = Set(
+      lexicon.structures.first { $0.language == language }?.words.articles ?? [])
     self.ids = ids
     self.entries = entries
     entriesOfConcept = ranges

@@ -160,13 +160,53 @@ extension Rule {
   /// What to do about a finding.
   package struct Advice: Sendable, Codable {
     package enum Strike: String, Sendable, Codable, CaseIterable {
-      case find, period, threshold, sentence
+      case find, period, threshold
+      /// From the words found to the next comma: "Notwithstanding any other law,".
+      case opening
+      /// The paragraph or subsection that holds the words found, whole.
+      case provision
+      /// From the subject of the power to its "may" or "shall".
+      case grant
+    }
+
+    /// Where words are inserted when nothing is struck.
+    package enum Place: String, Sendable, Codable, CaseIterable {
+      case beforeFind = "before-find"
+      case afterFind = "after-find"
+      /// Behind "may" or "shall" of the power.
+      case afterGrant = "after-grant"
+      case beforeAct = "before-act"
+      case afterAct = "after-act"
+      /// Before the full stop of the sentence.
+      case sentenceEnd = "sentence-end"
+    }
+
+    /// A provision of its own, numbered as the bill numbers.
+    package struct Addition: Sendable, Codable {
+      package enum Unit: String, Sendable, Codable, CaseIterable {
+        /// A subsection of the section at fault; a section, where the whole bill is.
+        case provision
+        case section, definition
+      }
+
+      package let unit: Unit
+      /// Of a section.
+      package let heading: String?
+      /// What a definition defines.
+      package let term: String?
+      /// One paragraph each.
+      package let text: [String]
     }
 
     package let advice: String
-    package let strike: Strike?
-    package let insert: String?
-    /// Where words are inserted when nothing is struck: `after-find`, `end`.
-    package let insertAt: String?
+    package var strike: Strike?
+    package var insert: String?
+    package var insertAt: Place?
+    package var add: Addition?
+
+    package init(advice: String) { self.advice = advice }
+
+    /// Whether it says which words to strike, insert or add, and not only what to do.
+    package var proposesWords: Bool { strike != nil || insert != nil || add != nil }
   }
 }

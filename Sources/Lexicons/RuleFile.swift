@@ -165,16 +165,39 @@ struct RuleFile {
 
   private mutating func suggestion() throws(LexiconError) -> Rule.Advice? {
     guard let node = fields.node("suggestion") else { return nil }
-    if let text = node.scalar?.string {
-      return Rule.Advice(advice: text.singleSpaced, strike: nil, insert: nil, insertAt: nil)
-    }
+    if let text = node.scalar?.string { return Rule.Advice(advice: text.singleSpaced) }
     var inner = try Fields(node, path: path, prefix: "suggestion.")
-    let advice = Rule.Advice(
-      advice: try inner.required("advice").singleSpaced,
-      strike: try inner.choice("strike"), insert: try inner.string("insert")?.singleSpaced,
-      insertAt: try inner.string("insert-at"))
+    var advice = Rule.Advice(advice: try inner.required("advice").singleSpaced)
+    advice.strike = try inner.choice("strike")
+    advice.insert = try inner.string("insert")?.singleSpaced
+    advice.insertAt = try inner.choice("insert-at")
+    advice.add = try addition(&inner)
+    guard advice.insert == nil || advice.strike != nil || advice.insertAt != nil else {
+      throw inner.error("insert", "needs 'strike' or 'insert-at', or nobody knows where")
+    }
     try inner.finish()
     return advice
+  }
+
+  /// `add: provision`, with the `text` of what is added, its `heading` or its `term`.
+  private func addition(
+    _ inner: inout Fields
+  ) throws(LexiconError) -> Rule.Advice.Addition? {
+    let unit: Rule.Advice.Addition.Unit? = try inner.choice("add")
+    let heading = try inner.string("heading")?.singleSpaced
+    let term = try inner.string("term")?.singleSpaced
+    let text = try inner.strings("text").map(\.singleSpaced)
+    guard let unit else {
+      guard text.isEmpty, heading == nil, term == nil else {
+        throw inner.error("text", "needs 'add', which says what is added")
+      }
+      return nil
+    }
+    guard !text.isEmpty else { throw inner.error("add", "needs 'text'") }
+    guard (unit == .definition) == (term != nil) else {
+      throw inner.error("term", "goes with 'add: definition', and with nothing else")
+    }
+    return .init(unit: unit, heading: heading, term: term, text: text)
   }
 
   private mutating func examples() throws(LexiconError) -> (fires: [Line], passes: [Line]) {

@@ -21,7 +21,7 @@ package struct Structure: Sendable, Codable {
     "period-qualifiers", "conjunctions", "range-words", "own-words", "of-words",
     "definition-verbs", "definition-headings", "provisos", "exceptions", "explanations",
     "tail-starts",
-    "amending-words", "verbs", "modals", "common-words",
+    "amending-words", "verbs", "modals", "articles", "common-words",
   ]
 
   package init(language: String, name: String, path: String) {
@@ -61,6 +61,7 @@ package struct Structure: Sendable, Codable {
     words.amendingWords = set("amending-words")
     words.verbs = set("verbs")
     words.modals = set("modals")
+    words.articles = set("articles")
     words.common = set("common-words")
     return words
   }

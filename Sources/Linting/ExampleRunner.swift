@@ -1,3 +1,4 @@
+import Amendments
 import Findings
 import Lexicons
 import Patterns
@@ -87,7 +88,9 @@ package struct ExampleRunner: Sendable {
     for rule in lexicon.rules where isWanted(rule.id, filter) {
       for example in rule.fires {
         results.count += 1
-        if let message = Self.fires(example.text, rule, linter) {
+        let message =
+          Self.fires(example.text, rule, linter) ?? Self.amended(example.text, rule, linter)
+        if let message {
           results.failures.append(
             Failure(id: rule.id, path: rule.path, line: example.number, message: message))
         }
@@ -123,6 +126,31 @@ package struct ExampleRunner: Sendable {
     guard let missed = marks.first(where: { !places.contains($0) }) else { return nil }
     let wanted = String(decoding: Array(clean.utf8)[missed...].prefix(30), as: UTF8.self)
     return "fires at '\(found[0].evidence)', not at '\(wanted)'"
+  }
+
+  /// What is wrong with the suggestion of an example: applied, it must take the finding away and
+  /// bring no new error. Nil where it does, or where the rule proposes no words.
+  private static func amended(_ text: String, _ rule: Rule, _ linter: Linter) -> String? {
+    let source = SourceText(path: "example", string: text.filter { $0 != "↓" })
+    let before = linter.check(source, format: .text).findings
+    guard let finding = before.first(where: { $0.rule == rule.id }),
+      let edits = finding.suggestion?.edits, !edits.isEmpty
+    else {
+      return rule.suggestion.map { $0.proposesWords ? "its suggestion has no words here" : nil }
+        ?? nil
+    }
+    let words = String(
+      decoding: EditedText.applying(edits, to: source.utf8), as: UTF8.self)
+    let after = linter.check(SourceText(path: "example", string: words), format: .text).findings
+    let left = after.filter { $0.rule == rule.id }
+    let gone = before.filter { $0.rule == rule.id }.count - left.count
+    let result = words.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+    if gone < 1 { return "its suggestion leaves the finding: \(result)" }
+    let known = Set(before.map { $0.rule + $0.provision.section })
+    let new = after.first {
+      $0.severity == .error && !known.contains($0.rule + $0.provision.section)
+    }
+    return new.map { "its suggestion brings \($0.rule) (\($0.evidence)): \(result)" }
   }
 
   private static func head(_ text: String) -> String {

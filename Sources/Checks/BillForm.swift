@@ -1,0 +1,257 @@
+import Bills
+
+/// How a bill prints its provisions: what stands before and between them in the file, so that a new
+/// one looks like its neighbours.
+struct BillForm {
+  let bill: Bill
+
+  private var document: Document { bill.document }
+  private var bytes: [UInt8] { document.source.utf8 }
+
+  /// A provision that could be put into the file.
+  struct NewProvision {
+    /// Where, in bytes of the decoded file.
+    let place: Int
+    let text: String
+    let number: String
+    /// The number and words, without the markup.
+    let words: String
+  }
+
+  // MARK: Sections
+
+  /// A section after another one, with a number that the bill does not use yet.
+  func section(after anchor: Int, heading: String?, paragraphs: [String]) -> NewProvision {
+    let number = freeNumber(after: anchor)
+    let section = bill.provisions[anchor]
+    let numbered =
+      paragraphs.count == 1
+      ? paragraphs : paragraphs.enumerated().map { "(\($0.offset + 1)) \($0.element)" }
+    let label = prefix(of: section, number: number, heading: heading)
+    let text = label.text + numbered.joined(separator: paragraphBreak)
+    let title = label.hasHeading ? heading.map { " \($0)." } ?? "" : ""
+    return NewProvision(
+      place: end(of: section), text: sectionBreak(anchor) + text, number: number,
+      words: "\(number).\(title) " + numbered.joined(separator: " "))
+  }
+
+  /// `26A` after 26, or the next number where 26 is the last.
+  private func freeNumber(after anchor: Int) -> String {
+    let taken = Set(bill.sections.map { bill.provisions[$0].number.uppercased() })
+    let number = bill.provisions[anchor].number
+    let whole = Int(number.prefix { $0.isNumber }) ?? 0
+    if bill.sections.last == anchor, Int(number) != nil { return String(whole + 1) }
+    for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" where !taken.contains("\(whole)\(letter)") {
+      return "\(whole)\(letter)"
+    }
+    return "\(number)bis"
+  }
+
+  /// What stands before the words of a section in the file, with another number and heading.
+  private func prefix(
+    of section: Provision, number: String, heading: String?
+  ) -> (text: String, hasHeading: Bool) {
+    let start = lineStart(of: section.range.lowerBound)
+    let body = document.sourceRange(section.body.lowerBound..<section.body.lowerBound).lowerBound
+    guard start < body else { return ("\(number). ", false) }
+    var text = string(start..<body)
+    var hasHeading = false
+    if let range = section.heading, section.range.overlaps(range),
+      let place = text.firstRange(of: string(document.sourceRange(range)))
+    {
+      text.replaceSubrange(place, with: heading ?? "")
+      hasHeading = true
+    }
+    if let place = text.firstRange(of: section.number) { text.replaceSubrange(place, with: number) }
+    return (text, hasHeading)
+  }
+
+  private func sectionBreak(_ anchor: Int) -> String {
+    let sections = bill.sections
+    guard let index = sections.firstIndex(of: anchor), sections.count > 1 else { return "\n\n" }
+    // The blank between two sections of one container, not the title of a Part.
+    let pair =
+      index > 0 && bill.container(of: sections[index - 1]) == bill.container(of: anchor)
+      ? (sections[index - 1], anchor)
+      : index + 1 < sections.count ? (anchor, sections[index + 1]) : (sections[index - 1], anchor)
+    return blank(between: bill.provisions[pair.0], bill.provisions[pair.1])
+  }
+
+  // MARK: Subsections
+
+  /// A subsection at the end of a section; a section that has none is numbered first.
+  ///
+  /// - Returns: the label for what is there now, if it needs one, and the new subsection.
+  func subsection(
+    of section: Int, text: String
+  ) -> (opening: NewProvision?, added: NewProvision) {
+    let home = bill.provisions[section]
+    let children = home.children.map { bill.provisions[$0] }.filter { $0.kind == .subsection }
+    guard let last = children.last else {
+      let place = document.sourceRange(home.body.lowerBound..<home.body.lowerBound).lowerBound
+      let opening = NewProvision(place: place, text: "(1) ", number: "1", words: "(1)")
+      let added = NewProvision(
+        place: end(of: home), text: paragraphBreak + "(2) \(text)", number: "2",
+        words: "(2) \(text)")
+      return (opening, added)
+    }
+    let number = next(after: last.number)
+    let start = lineStart(of: last.range.lowerBound, within: home)
+    let body = document.sourceRange(last.body.lowerBound..<last.body.lowerBound).lowerBound
+    var label = start < body ? string(start..<body) : "(\(number)) "
+    if let place = label.ranges(of: last.number).last {
+      label.replaceSubrange(place, with: number)
+    }
+    let blank =
+      children.count > 1 ? blank(between: children[children.count - 2], last) : paragraphBreak
+    return (
+      nil,
+      NewProvision(
+        place: end(of: home), text: blank + label + text, number: number,
+        words: "(\(number)) \(text)")
+    )
+  }
+
+  private func next(after number: String) -> String {
+    if let whole = Int(number) { return String(whole + 1) }
+    guard let letter = number.unicodeScalars.first, number.unicodeScalars.count == 1,
+      let following = Unicode.Scalar(letter.value + 1)
+    else { return number + "A" }
+    return String(Character(following))
+  }
+
+  // MARK: Definitions
+
+  /// A definition among those of the bill, in the order of the alphabet, or nil where it has none.
+  func definition(of term: String, as text: String) -> NewProvision? {
+    let terms = bill.terms.filter { $0.scope == 0 }
+    guard let model = terms.first else { return nil }
+    let following = terms.first { $0.term > term.lowercased() } ?? terms[terms.count - 1]
+    let start = lineStart(of: following.termRange.lowerBound)
+    let modelStart = lineStart(of: model.termRange.lowerBound)
+    let termRange = document.sourceRange(model.termRange)
+    let definition = document.sourceRange(model.verb.upperBound..<model.verb.upperBound).lowerBound
+    let opening = string(modelStart..<max(modelStart, termRange.lowerBound))
+    let verb = string(termRange.upperBound..<max(termRange.upperBound, definition))
+    let words = opening + term + verb.trimmedEnd + " " + text + ";"
+    return NewProvision(
+      place: start, text: words + paragraphBreak, number: term,
+      words: "\"\(term)\" means \(text);")
+  }
+
+  // MARK: Places in the file
+
+  private func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  /// The start of the line that a provision begins, or the provision where it begins within one: a
+  /// first subsection after the label of its section.
+  private func lineStart(of offset: Int, within home: Provision) -> Int {
+    let start = lineStart(of: offset)
+    let opening = home.range.lowerBound..<home.range.lowerBound
+    return start <= document.sourceRange(opening).lowerBound
+      ? document.sourceRange(offset..<offset).lowerBound : start
+  }
+
+  private func lineStart(of offset: Int) -> Int {
+    let place = document.sourceRange(offset..<offset).lowerBound
+    var start = place
+    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D {
+      start -= 1
+      guard Self.isMarkup(bytes[start]) else { return place }
+    }
+    return start
+  }
+
+  /// Behind the last words of a provision and the marks that close them.
+  private func end(of provision: Provision) -> Int {
+    var upper = min(provision.range.upperBound, document.text.count)
+    while upper > provision.range.lowerBound, document.text[upper - 1] <= 0x20 { upper -= 1 }
+    let words = document.sourceRange(provision.range.lowerBound..<upper).upperBound
+    var end = words
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
+      guard [0x2A, 0x5F, 0x20, 0x09].contains(bytes[end]) else { return words }
+      end += 1
+    }
+    while end > words, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    return end
+  }
+
+  // MARK: Taking out
+
+  /// The bytes of a provision with the blank before it, and what its neighbours need when it goes: the
+  /// conjunction that stood before it, or behind it.
+  func removal(of id: Int) -> [(range: Range<Int>, text: String)] {
+    let provision = bill.provisions[id]
+    let siblings = provision.parent.map { bill.provisions[$0].children } ?? []
+    let index = siblings.firstIndex(of: id) ?? 0
+    let start =
+      index > 0
+      ? end(of: bill.provisions[siblings[index - 1]])
+      : lineStart(of: provision.range.lowerBound, within: bill.provisions[provision.parent ?? 0])
+    var edits = [(range: start..<max(start, end(of: provision)), text: "")]
+    if index > 0, let before = conjunction(of: bill.provisions[siblings[index - 1]]) {
+      let isLast = index == siblings.count - 1
+      if isLast { edits.insert((before, endMark(of: provision)), at: 0) }
+    } else if index > 0, let own = conjunction(of: provision) {
+      let place = end(of: bill.provisions[siblings[index - 1]])
+      let semicolon = place > 0 && bytes[place - 1] == 0x3B ? place - 1 : place
+      edits[0] = (semicolon..<edits[0].range.upperBound, string(own))
+    }
+    return edits
+  }
+
+  /// `; or` at the end of an item, as bytes of the file.
+  private func conjunction(of item: Provision) -> Range<Int>? {
+    let tokens = bill.tokens(in: item.range).suffix(2)
+    guard tokens.count == 2, let mark = tokens.first, let word = tokens.last,
+      mark.kind == .semicolon || mark.kind == .comma, word.kind == .word, word.range.count <= 3
+    else { return nil }
+    return document.sourceRange(Int(mark.lower)..<Int(word.upper))
+  }
+
+  private func endMark(of item: Provision) -> String {
+    bill.tokens(in: item.range).last.map {
+      [.stop, .semicolon].contains($0.kind) ? document.string(Int($0.lower)..<Int($0.upper)) : "."
+    } ?? "."
+  }
+
+  private func blank(between first: Provision, _ second: Provision) -> String {
+    let lower = end(of: first)
+    let upper = lineStart(of: second.range.lowerBound)
+    guard lower < upper else { return " " }
+    let text = string(lower..<upper)
+    return text.utf8.allSatisfy { $0 <= 0x20 } ? text : paragraphBreak
+  }
+
+  /// What sets paragraphs apart in this file.
+  private var paragraphBreak: String {
+    var newlines = 0
+    for byte in bytes {
+      if byte == 0x0A {
+        newlines += 1
+        if newlines == 2 { return "\n\n" }
+      } else if byte > 0x20 {
+        newlines = 0
+      }
+    }
+    return bytes.contains(0x0A) && document.format != .markdown ? "\n" : "\n\n"
+  }
+
+  /// White space, list and emphasis marks, quotation marks and the digits of a list marker.
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, 0x20, 0x22, 0x23, 0x2A, 0x2D, 0x2E, 0x3E, 0x5F, 0x30...0x39: true
+    default: byte == 0xE2 || byte == 0x80 || byte == 0x9C
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var text = self[...]
+    while let last = text.last, last == " " || last == "\n" { text = text.dropLast() }
+    return String(text)
+  }
+}
