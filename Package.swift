@@ -33,13 +33,13 @@ let package = Package(
       ]),
     .target(name: "Analysis", dependencies: ["Bills", "Lexicons", "Patterns", "Findings"]),
     .target(name: "Checks", dependencies: ["Analysis"]),
-    .target(name: "Amendments", dependencies: ["Findings", "SourceText"]),
+    .target(name: "Amendments", dependencies: ["Bills", "Findings", "Readers", "SourceText"]),
     .target(name: "Linting", dependencies: ["Amendments", "Checks", "Readers", "Words"]),
     .target(name: "Reporting", dependencies: ["Findings", "SourceText"]),
     .executableTarget(
       name: "treatylint",
       dependencies: [
-        "Bills", "Findings", "Lexicons", "Linting", "Readers", "Reporting", "SourceText",
+        "Amendments", "Bills", "Findings", "Lexicons", "Linting", "Readers", "Reporting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -15,8 +15,10 @@ extension PowerFinder {
 
   /// With the rest of the object that the words of the act break off in: "preserve computer" data.
   private func whole(_ act: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
-    let tail = max(sentence.lowerBound, act.upperBound - 24)..<min(
-      sentence.upperBound, act.upperBound + 24)
+    let tail =
+      max(
+        sentence.lowerBound, act.upperBound - 24)..<min(
+        sentence.upperBound, act.upperBound + 24)
     let end = mentions.of([Asked.electronic, Asked.data], in: tail)
       .filter { $0.lowerBound < act.upperBound && $0.upperBound > act.upperBound }
       .map(\.upperBound).max()

@@ -39,6 +39,18 @@ package struct SourceMap: Sendable {
     return lower..<max(lower, upper)
   }
 
+  /// The byte of the logical text that holds a byte of the decoded file; for markup between pieces, the
+  /// start of the piece that follows.
+  package func logicalOffset(ofSource offset: Int) -> Int {
+    var best: Piece?
+    for piece in pieces where piece.source.upperBound > offset {
+      if best.map({ piece.source.lowerBound < $0.source.lowerBound }) ?? true { best = piece }
+    }
+    guard let best else { return pieces.last?.logical.upperBound ?? 0 }
+    guard best.isVerbatim, offset > best.source.lowerBound else { return best.logical.lowerBound }
+    return best.logical.lowerBound + offset - best.source.lowerBound
+  }
+
   private func sourceStart(_ offset: Int) -> Int {
     guard let piece = piece(holding: offset) else { return pieces.last?.source.upperBound ?? 0 }
     return piece.isVerbatim

@@ -91,7 +91,8 @@ struct SuggestionWriter {
   private func openingStruck(_ draft: Draft, _ words: String?) -> Change? {
     guard let clause = context.analysis.clause(at: draft.range.lowerBound) else { return nil }
     let sentence = clause.sentence(at: draft.range.lowerBound)
-    let rest = bill.tokens(in: draft.range.upperBound..<max(draft.range.upperBound, sentence.upperBound))
+    let rest = bill.tokens(
+      in: draft.range.upperBound..<max(draft.range.upperBound, sentence.upperBound))
     guard let comma = rest.first(where: { $0.kind == .comma || $0.kind == .semicolon }),
       comma.kind == .comma, let next = rest.first(where: { $0.lower >= comma.upper })
     else {
@@ -104,7 +105,8 @@ struct SuggestionWriter {
     }
     let range = draft.range.lowerBound..<Int(next.lower) + 1
     let letter = bill.document.string(Int(next.lower)..<Int(next.lower) + 1)
-    let kept = (words.map { $0 + ", " } ?? "") + (isFirst && words == nil ? letter.uppercased() : letter)
+    let kept =
+      (words.map { $0 + ", " } ?? "") + (isFirst && words == nil ? letter.uppercased() : letter)
     return Change(
       range: draft.range.lowerBound..<Int(comma.upper), words: words,
       edit: .init(range: bill.document.sourceRange(range), text: kept))
@@ -208,7 +210,7 @@ struct SuggestionWriter {
     let opening = new.opening.map {
       Change(
         range: bill.provisions[home].body.lowerBound..<bill.provisions[home].body.lowerBound,
-        words: $0.words, edit: .init(range: $0.place..<$0.place, text: $0.text))
+        words: $0.words.joined(), edit: .init(range: $0.place..<$0.place, text: $0.text))
     }
     return [opening].compactMap { $0 }
       + [added(new.added, label: "\(label)(\(new.added.number))", after: label)]
@@ -240,7 +242,8 @@ struct SuggestionWriter {
     _ new: BillForm.NewProvision, label: String, after home: String
   ) -> Change {
     Change(
-      range: bill.document.text.count..<bill.document.text.count, words: new.words,
+      range: bill.document.text.count..<bill.document.text.count,
+      words: new.words.joined(separator: " "),
       edit: .init(
         range: new.place..<new.place, text: new.text,
         addition: .init(label: label, after: home, words: new.words)))

@@ -126,10 +126,10 @@ package struct Suggestion: Sendable {
     package let label: String
     /// The provision it follows: `clause 26`.
     package let after: String
-    /// Its words, with number and heading.
-    package let words: String
+    /// One paragraph each: the first with the number and the heading, if there is one.
+    package let words: [String]
 
-    package init(label: String, after: String, words: String) {
+    package init(label: String, after: String, words: [String]) {
       self.label = label
       self.after = after
       self.words = words

@@ -139,18 +139,16 @@ package struct ExampleRunner: Sendable {
       return rule.suggestion.map { $0.proposesWords ? "its suggestion has no words here" : nil }
         ?? nil
     }
-    let words = String(
-      decoding: EditedText.applying(edits, to: source.utf8), as: UTF8.self)
+    var amended = AmendedText(source.utf8)
+    amended.apply(edits.map { ($0, 0) })
+    let words = String(decoding: amended.bytes, as: UTF8.self)
     let after = linter.check(SourceText(path: "example", string: words), format: .text).findings
-    let left = after.filter { $0.rule == rule.id }
-    let gone = before.filter { $0.rule == rule.id }.count - left.count
     let result = words.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
-    if gone < 1 { return "its suggestion leaves the finding: \(result)" }
-    let known = Set(before.map { $0.rule + $0.provision.section })
-    let new = after.first {
-      $0.severity == .error && !known.contains($0.rule + $0.provision.section)
+    return switch Fixer.problem(of: finding, among: before, after: after) {
+    case nil: nil
+    case .findingStays: "its suggestion leaves the finding: \(result)"
+    case .newError(let new): "its suggestion brings \(new.rule) (\(new.evidence)): \(result)"
     }
-    return new.map { "its suggestion brings \($0.rule) (\($0.evidence)): \(result)" }
   }
 
   private static func head(_ text: String) -> String {

@@ -16,6 +16,8 @@ enum Failures {
       try end(with: failure.runErrors)
     } catch let error as RunError {
       try end(with: [error])
+    } catch let code as ExitCode {
+      throw code
     }
     throw ExitCode(2)
   }

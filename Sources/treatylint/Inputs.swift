@@ -78,6 +78,18 @@ struct Inputs {
     try decode(try Files.read(path), path)
   }
 
+  /// The format of one file: the one named, or what its name tells.
+  static func format(
+    of path: String, named: SourceFormat?
+  ) throws(RunError) -> SourceFormat {
+    guard let format = named ?? Reader.format(of: path) else {
+      throw RunError(
+        path: path,
+        message: "unknown file type: name the format with --input-format markdown or text")
+    }
+    return format
+  }
+
   static func decode(_ bytes: [UInt8], _ path: String) throws(RunError) -> SourceText {
     let source: SourceText
     do {

@@ -37,6 +37,8 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "The language of all bills; else it is told from each text.")
   var language: String?
 
+  @OptionGroup var fixing: FixOptions
+
   @OptionGroup var lexicons: LexiconOptions
 
   mutating func run() throws {
@@ -44,6 +46,12 @@ struct CheckCommand: ParsableCommand {
     let format = try input.format()
     guard !paths.isEmpty else {
       throw ValidationError("name a file or a folder, or - for standard input")
+    }
+    if !fixing.fix.isEmpty {
+      try Failures.reported {
+        try fixing.run(paths, format: format, language: language, lexicons: lexicons)
+      }
+      if fixing.diff { return }
     }
     let report = try Runner.check(
       paths, format: format, stdinFilename: input.stdinFilename, language: language,

@@ -1,46 +1,57 @@
-import Bills
-
 /// How a bill prints its provisions: what stands before and between them in the file, so that a new
 /// one looks like its neighbours.
-struct BillForm {
-  let bill: Bill
+package struct BillForm {
+  package let bill: Bill
+
+  package init(bill: Bill) { self.bill = bill }
 
   private var document: Document { bill.document }
   private var bytes: [UInt8] { document.source.utf8 }
 
   /// A provision that could be put into the file.
-  struct NewProvision {
+  package struct NewProvision {
     /// Where, in bytes of the decoded file.
-    let place: Int
-    let text: String
-    let number: String
-    /// The number and words, without the markup.
-    let words: String
+    package let place: Int
+    package let text: String
+    package let number: String
+    /// The number and words, without the markup: one paragraph each.
+    package let words: [String]
   }
 
   // MARK: Sections
 
   /// A section after another one, with a number that the bill does not use yet.
-  func section(after anchor: Int, heading: String?, paragraphs: [String]) -> NewProvision {
-    let number = freeNumber(after: anchor)
-    let section = bill.provisions[anchor]
+  package func section(after anchor: Int, heading: String?, paragraphs: [String]) -> NewProvision {
     let numbered =
       paragraphs.count == 1
       ? paragraphs : paragraphs.enumerated().map { "(\($0.offset + 1)) \($0.element)" }
+    return self.section(after: anchor, heading: heading, numbered: numbered)
+  }
+
+  /// The same, of subsections that have their numbers.
+  package func section(
+    after anchor: Int, heading: String?, numbered: [String], except taken: Set<String> = []
+  ) -> NewProvision {
+    let number = freeNumber(after: anchor, except: taken)
+    let section = bill.provisions[anchor]
     let label = prefix(of: section, number: number, heading: heading)
     let text = label.text + numbered.joined(separator: paragraphBreak)
-    let title = label.hasHeading ? heading.map { " \($0)." } ?? "" : ""
+    let titled = label.hasHeading ? heading : nil
+    let words =
+      titled.map { ["\(number). \($0)"] + numbered }
+      ?? ["\(number). \(numbered[0])"] + numbered.dropFirst()
     return NewProvision(
-      place: end(of: section), text: sectionBreak(anchor) + text, number: number,
-      words: "\(number).\(title) " + numbered.joined(separator: " "))
+      place: end(of: section), text: sectionBreak(anchor) + text, number: number, words: words)
   }
 
   /// `26A` after 26, or the next number where 26 is the last.
-  private func freeNumber(after anchor: Int) -> String {
-    let taken = Set(bill.sections.map { bill.provisions[$0].number.uppercased() })
+  private func freeNumber(after anchor: Int, except others: Set<String>) -> String {
+    let taken = others.union(bill.sections.map { bill.provisions[$0].number.uppercased() })
     let number = bill.provisions[anchor].number
     let whole = Int(number.prefix { $0.isNumber }) ?? 0
-    if bill.sections.last == anchor, Int(number) != nil { return String(whole + 1) }
+    if bill.sections.last == anchor, Int(number) != nil {
+      return (1...).lazy.map { String(whole + $0) }.first { !taken.contains($0) } ?? number
+    }
     for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" where !taken.contains("\(whole)\(letter)") {
       return "\(whole)\(letter)"
     }
@@ -81,21 +92,22 @@ struct BillForm {
 
   /// A subsection at the end of a section; a section that has none is numbered first.
   ///
+  /// - Parameter ahead: how many are added before this one.
   /// - Returns: the label for what is there now, if it needs one, and the new subsection.
-  func subsection(
-    of section: Int, text: String
+  package func subsection(
+    of section: Int, text: String, ahead: Int = 0
   ) -> (opening: NewProvision?, added: NewProvision) {
     let home = bill.provisions[section]
     let children = home.children.map { bill.provisions[$0] }.filter { $0.kind == .subsection }
     guard let last = children.last else {
       let place = document.sourceRange(home.body.lowerBound..<home.body.lowerBound).lowerBound
-      let opening = NewProvision(place: place, text: "(1) ", number: "1", words: "(1)")
+      let opening = NewProvision(place: place, text: "(1) ", number: "1", words: ["(1)"])
       let added = NewProvision(
-        place: end(of: home), text: paragraphBreak + "(2) \(text)", number: "2",
-        words: "(2) \(text)")
+        place: end(of: home), text: paragraphBreak + "(\(2 + ahead)) \(text)",
+        number: String(2 + ahead), words: ["(\(2 + ahead)) \(text)"])
       return (opening, added)
     }
-    let number = next(after: last.number)
+    let number = (0...ahead).reduce(last.number) { number, _ in next(after: number) }
     let start = lineStart(of: last.range.lowerBound, within: home)
     let body = document.sourceRange(last.body.lowerBound..<last.body.lowerBound).lowerBound
     var label = start < body ? string(start..<body) : "(\(number)) "
@@ -108,7 +120,7 @@ struct BillForm {
       nil,
       NewProvision(
         place: end(of: home), text: blank + label + text, number: number,
-        words: "(\(number)) \(text)")
+        words: ["(\(number)) \(text)"])
     )
   }
 
@@ -123,7 +135,7 @@ struct BillForm {
   // MARK: Definitions
 
   /// A definition among those of the bill, in the order of the alphabet, or nil where it has none.
-  func definition(of term: String, as text: String) -> NewProvision? {
+  package func definition(of term: String, as text: String) -> NewProvision? {
     let terms = bill.terms.filter { $0.scope == 0 }
     guard let model = terms.first else { return nil }
     let following = terms.first { $0.term > term.lowercased() } ?? terms[terms.count - 1]
@@ -136,7 +148,7 @@ struct BillForm {
     let words = opening + term + verb.trimmedEnd + " " + text + ";"
     return NewProvision(
       place: start, text: words + paragraphBreak, number: term,
-      words: "\"\(term)\" means \(text);")
+      words: ["\"\(term)\" means \(text);"])
   }
 
   // MARK: Places in the file
@@ -182,7 +194,7 @@ struct BillForm {
 
   /// The bytes of a provision with the blank before it, and what its neighbours need when it goes: the
   /// conjunction that stood before it, or behind it.
-  func removal(of id: Int) -> [(range: Range<Int>, text: String)] {
+  package func removal(of id: Int) -> [(range: Range<Int>, text: String)] {
     let provision = bill.provisions[id]
     let siblings = provision.parent.map { bill.provisions[$0].children } ?? []
     let index = siblings.firstIndex(of: id) ?? 0

@@ -1,0 +1,31 @@
+/// One amendment to a bill, as a paper prints it.
+package struct Amendment: Sendable, Equatable {
+  package enum Change: Sendable, Equatable {
+    /// Words struck and words that come instead.
+    case replace(strike: String, insert: String)
+    case strike(String)
+    /// Words after others; at the beginning of the provision where `after` is empty.
+    case insert(String, after: String)
+    /// The provision goes as a whole.
+    case remove
+    /// A new subsection at the end of the provision, or a new section after it, with its words.
+    case add(unit: Unit, words: [String])
+  }
+
+  package enum Unit: String, Sendable { case subsection, section, definition }
+
+  /// `clause 14(1)`.
+  package let provision: String
+  /// From 1, in the file that was amended; nil in a paper that gives none.
+  package let line: Int?
+  package let change: Change
+  /// Why: the explanatory statement, one paragraph a reason, each with its authorities.
+  package var statement: [String]
+
+  package init(provision: String, line: Int?, change: Change, statement: [String] = []) {
+    self.provision = provision
+    self.line = line
+    self.change = change
+    self.statement = statement
+  }
+}

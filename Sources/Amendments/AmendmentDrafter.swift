@@ -1,0 +1,211 @@
+import Bills
+import Findings
+
+/// Says what was changed in a bill as amendments to its provisions.
+package struct AmendmentDrafter {
+  private let bill: Bill
+  private let text: AmendedText
+  private let statement: (Int) -> String
+
+  /// - Parameters:
+  ///   - bill: the bill before the changes.
+  ///   - text: the changes, in bytes of the bill's file.
+  ///   - statement: the explanatory statement of a reason.
+  package init(bill: Bill, text: AmendedText, statement: @escaping (Int) -> String) {
+    self.bill = bill
+    self.text = text
+    self.statement = statement
+  }
+
+  /// The amendments in the order of the bill.
+  package func amendments() -> [Amendment] {
+    groups().compactMap(amendment)
+  }
+
+  // MARK: Groups
+
+  /// Changes that lie together.
+  private struct Group {
+    var struck: Range<Int>?
+    var place: Int
+    var inserted: [UInt8] = []
+    var reasons: [Int] = []
+    var addition: Suggestion.Addition?
+  }
+
+  private func groups() -> [Group] {
+    var groups: [Group] = []
+    var place = 0
+    var isOpen = false
+    for piece in text.pieces {
+      if case .kept(let range) = piece.content {
+        place = range.upperBound
+        isOpen = false
+        continue
+      }
+      if !isOpen || piece.addition != nil || groups.last?.addition != nil {
+        groups.append(Group(place: place))
+        isOpen = true
+      }
+      add(piece, to: &groups[groups.count - 1])
+      if case .struck(let range) = piece.content { place = range.upperBound }
+    }
+    return groups
+  }
+
+  private func add(_ piece: AmendedText.Piece, to group: inout Group) {
+    switch piece.content {
+    case .kept: break
+    case .struck(let range):
+      group.struck = (group.struck?.lowerBound ?? range.lowerBound)..<range.upperBound
+    case .inserted(let bytes): group.inserted += bytes
+    }
+    group.addition = group.addition ?? piece.addition
+    group.reasons += piece.reasons.filter { !group.reasons.contains($0) }
+  }
+
+  // MARK: One amendment
+
+  private func amendment(_ group: Group) -> Amendment? {
+    let reasons = group.reasons.map(statement).filter { !$0.isEmpty }
+    func make(_ provision: String, _ change: Amendment.Change) -> Amendment {
+      Amendment(
+        provision: provision,
+        line: bill.document.source.position(at: group.struck?.lowerBound ?? group.place).line,
+        change: change, statement: reasons)
+    }
+    if let addition = group.addition {
+      return make(
+        home(of: addition, at: group.place), .add(unit: unit(of: addition), words: addition.words))
+    }
+    let words = Self.singleSpaced(group.inserted)
+    guard let struck = group.struck else {
+      return words.isEmpty ? nil : insertion(of: words, at: group.place, make)
+    }
+    let range = logical(struck)
+    let home = bill.provision(at: range.lowerBound)
+    if words.isEmpty || words == ";" || words == ".", covers(range, home), home != 0 {
+      return make(bill.label(of: home), .remove)
+    }
+    let exact = unique(range, in: home)
+    let before = bill.document.string(exact.lowerBound..<range.lowerBound)
+    let strike = Self.singleSpaced(Array(bill.document.string(exact).utf8))
+    guard !strike.isEmpty else { return nil }
+    let replacement = Self.singleSpaced(Array((before + words).utf8))
+    return make(
+      bill.label(of: home),
+      replacement.isEmpty ? .strike(strike) : .replace(strike: strike, insert: replacement))
+  }
+
+  /// The section of the original that an addition follows, which may itself have followed another one.
+  private func home(of addition: Suggestion.Addition, at place: Int) -> String {
+    let offset = bill.document.map.logicalOffset(ofSource: place)
+    let text = bill.document.text
+    var last = min(offset, text.count)
+    while last > 0, text[last - 1] <= 0x20 { last -= 1 }
+    guard unit(of: addition) != .definition, last > 0,
+      let section = bill.section(of: bill.provision(at: last - 1))
+    else { return addition.after }
+    return bill.label(of: section)
+  }
+
+  private func unit(of addition: Suggestion.Addition) -> Amendment.Unit {
+    if addition.label.hasPrefix("the definition") { return .definition }
+    return addition.label.contains("(") ? .subsection : .section
+  }
+
+  private func insertion(
+    of words: String, at place: Int, _ make: (String, Amendment.Change) -> Amendment
+  ) -> Amendment {
+    let offset = bill.document.map.logicalOffset(ofSource: place)
+    let home = bill.provision(at: max(0, offset - 1))
+    let body = bill.provisions[home].body
+    guard offset > body.lowerBound else {
+      return make(
+        bill.label(of: bill.provision(at: offset)), .insert(words, after: ""))
+    }
+    var lower = max(body.lowerBound, offset - 1)
+    while lower > body.lowerBound, isWord(bill.document.text[lower - 1]) { lower -= 1 }
+    let exact = unique(lower..<offset, in: home)
+    return make(
+      bill.label(of: home),
+      .insert(words, after: Self.singleSpaced(Array(bill.document.string(exact).utf8))))
+  }
+
+  // MARK: Places
+
+  private func logical(_ source: Range<Int>) -> Range<Int> {
+    let text = bill.document.text
+    var lower = bill.document.map.logicalOffset(ofSource: source.lowerBound)
+    var upper = bill.document.map.logicalOffset(ofSource: source.upperBound)
+    while lower < upper, text[lower] <= 0x20 { lower += 1 }
+    while upper > lower, text[upper - 1] <= 0x20 { upper -= 1 }
+    return lower..<max(lower, upper)
+  }
+
+  /// Whether a range holds nearly all of a provision: its closing mark may stay.
+  private func covers(_ range: Range<Int>, _ provision: Int) -> Bool {
+    let whole = bill.provisions[provision].range
+    let tokens = bill.tokens(in: whole).filter { $0.kind == .word }
+    guard let last = tokens.last, let first = bill.tokens(in: bill.provisions[provision].body).first
+    else { return false }
+    return range.lowerBound <= Int(first.lower) && Int(last.lower) < range.upperBound
+  }
+
+  /// The range, or as many words before it as make it the only such words of its provision.
+  private func unique(_ range: Range<Int>, in provision: Int) -> Range<Int> {
+    let text = bill.document.text
+    let home = bill.provisions[provision].range
+    var lower = range.lowerBound
+    while QuotedWords.occurrences(of: Array(text[lower..<range.upperBound]), in: home, of: text)
+      .count > 1, lower > home.lowerBound
+    {
+      lower -= 1
+      while lower > home.lowerBound, isWord(text[lower]) == false { lower -= 1 }
+      while lower > home.lowerBound, isWord(text[lower - 1]) { lower -= 1 }
+    }
+    return lower..<range.upperBound
+  }
+
+  private func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  static func singleSpaced(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self).split {
+      $0 == " " || $0 == "\n" || $0 == "\r" || $0 == "\t"
+    }
+    .joined(separator: " ")
+  }
+}
+
+/// Words that an amendment quotes, looked for in a provision.
+enum QuotedWords {
+  /// Where words stand in a range of a logical text; a line feed is a blank.
+  static func occurrences(
+    of words: [UInt8], in range: Range<Int>, of text: [UInt8]
+  ) -> [Range<Int>] {
+    guard !words.isEmpty, range.count >= words.count else { return [] }
+    var found: [Range<Int>] = []
+    var start = range.lowerBound
+    while start + words.count <= range.upperBound {
+      if matches(words, at: start, of: text) {
+        found.append(start..<start + words.count)
+        start += words.count
+      } else {
+        start += 1
+      }
+    }
+    return found
+  }
+
+  private static func matches(_ words: [UInt8], at start: Int, of text: [UInt8]) -> Bool {
+    for (offset, byte) in words.enumerated() {
+      let other = text[start + offset]
+      guard blank(byte) == blank(other) else { return false }
+    }
+    return true
+  }
+
+  private static func blank(_ byte: UInt8) -> UInt8 { byte <= 0x20 ? 0x20 : byte }
+}

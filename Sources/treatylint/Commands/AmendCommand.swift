@@ -1,0 +1,97 @@
+import Amendments
+import ArgumentParser
+import Bills
+import Findings
+import Linting
+import SourceText
+
+struct AmendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "amend",
+    abstract: "Write an amendment paper from the suggestions, or carry one out.",
+    discussion: """
+      The paper holds every amendment that can be proposed in words, each with its explanatory \
+      statement and its authorities. It is a draft for counsel. With --apply, a paper in Markdown is \
+      read back and carried out on the bill; amendments that no longer fit are named, and the run \
+      ends with 1.
+
+      Example: treatylint amend bill.md --style us --output paper.md
+      Example: treatylint amend bill.md --apply paper.md --output amended.md
+      """)
+
+  @Argument(help: "The bill.")
+  var path: String
+
+  @Option(help: "The house style: commonwealth or us.")
+  var style: HouseStyle = .commonwealth
+
+  @Option(help: "How to write the paper: markdown or html.")
+  var format: PaperFormat = .markdown
+
+  @Option(help: "The least severity that is amended: error, warning or note.")
+  var level: Severity = .warning
+
+  @Option(help: ArgumentHelp("Carry out this paper on the bill.", valueName: "paper"))
+  var apply: String?
+
+  @Option(name: .shortAndLong, help: "The file to write; else standard output.")
+  var output: String?
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: "The language of the bill; else it is told from the text.")
+  var language: String?
+
+  @OptionGroup var lexicons: LexiconOptions
+
+  mutating func run() throws {
+    let (linter, source, format) = try Failures.reported {
+      (
+        try lexicons.linter(for: path, language: language), try Inputs.source(path),
+        try Inputs.format(of: path, named: try input.format())
+      )
+    }
+    try Failures.reported {
+      if let apply {
+        try carryOut(apply, on: linter.bill(source, format: format))
+      } else {
+        try write(Array(paper(source, format, linter).utf8))
+      }
+    }
+  }
+
+  private func paper(_ source: SourceText, _ format: SourceFormat, _ linter: Linter) -> String {
+    let result = Fixer(linter: linter).fix(source, format: format) { $0.severity >= level }
+    let drafter = AmendmentDrafter(bill: linter.bill(source, format: format), text: result.text) {
+      let finding = result.applied[$0]
+      return "\(finding.message). \(finding.why) (\(finding.cites.readable).)"
+    }
+    let title = path.split(separator: "/").last.map(String.init) ?? path
+    let paper = AmendmentPaper(
+      title: title, amendments: drafter.amendments(), style: style)
+    return self.format == .html ? paper.html() : paper.markdown()
+  }
+
+  private func carryOut(_ paperPath: String, on bill: Bill) throws {
+    let paper = PaperReader.read(try Inputs.source(paperPath))
+    let (text, misfits) = AmendmentFitter(bill: bill).fit(paper.amendments)
+    try write(text.bytes)
+    for problem in paper.problems {
+      Console.printError("\(paperPath):\(problem.line): error: \(problem.message)")
+    }
+    for misfit in misfits {
+      Console.printError(
+        "\(paperPath): amendment \(misfit.number) no longer fits: \(misfit.message)")
+    }
+    guard paper.problems.isEmpty, misfits.isEmpty else { throw ExitCode(1) }
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    if let output { try Files.write(bytes, to: output) } else { Console.write(bytes) }
+  }
+}
+
+enum PaperFormat: String, ExpressibleByArgument, CaseIterable { case markdown, html }
+
+extension HouseStyle: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
