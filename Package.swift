@@ -35,11 +35,12 @@ let package = Package(
     .target(name: "Checks", dependencies: ["Analysis"]),
     .target(name: "Amendments", dependencies: ["Bills", "Findings", "Readers", "SourceText"]),
     .target(name: "Linting", dependencies: ["Amendments", "Checks", "Readers", "Words"]),
+    .target(name: "Comparison", dependencies: ["Bills", "Findings"]),
     .target(name: "Reporting", dependencies: ["Findings", "SourceText"]),
     .executableTarget(
       name: "treatylint",
       dependencies: [
-        "Amendments", "Bills", "Findings", "Lexicons", "Linting", "Readers", "Reporting", "SourceText",
+        "Amendments", "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Readers", "Reporting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

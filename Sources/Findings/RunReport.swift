@@ -66,6 +66,18 @@ package struct PowerRow: Sendable {
   package let safeguards: [SafeguardRow]
   /// Safeguards that were looked for and not found.
   package let lacking: [String]
+  /// The longest that it may last, as the bill says it; nil where no limit was found.
+  package var period: Period?
+
+  package struct Period: Hashable, Sendable {
+    package let words: String
+    package let days: Double
+
+    package init(words: String, days: Double) {
+      self.words = words
+      self.days = days
+    }
+  }
 
   package init(
     provision: ProvisionReference, power: String, holder: String, authorisedBy: String,

@@ -109,7 +109,7 @@ struct MarkdownReport {
 
 extension Redline {
   /// Tags instead of `~~` and `**`, which do not work next to every letter or space.
-  fileprivate var markdown: String {
+  var markdown: String {
     parts.map { part in
       switch part {
       case .kept(let text): text.escapedForMarkdown

@@ -19,7 +19,8 @@ struct TreatyLint: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, PowersCommand.self, AmendCommand.self, OutlineCommand.self,
+      CheckCommand.self, PowersCommand.self, AmendCommand.self, CompareCommand.self,
+      OutlineCommand.self,
       ExplainCommand.self,
       RulesCommand.self,
       TestCommand.self, CompileCommand.self,
