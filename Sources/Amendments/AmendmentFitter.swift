@@ -84,7 +84,7 @@ package struct AmendmentFitter {
     case .insert(let words, let after):
       return place(of: after, in: home, amendment).map { [edit(insertingAfter: $0, words)] }
     case .remove:
-      return .success(form.removal(of: home).map { .init(range: $0.range, text: $0.text) })
+      return .success(form.removal(of: [home]).map { .init(range: $0.range, text: $0.text) })
     case .add(let unit, let words): return add(unit, words, home, &added)
     }
   }

@@ -5,8 +5,8 @@ package struct BillForm {
 
   package init(bill: Bill) { self.bill = bill }
 
-  private var document: Document { bill.document }
-  private var bytes: [UInt8] { document.source.utf8 }
+  var document: Document { bill.document }
+  var bytes: [UInt8] { document.source.utf8 }
 
   /// A provision that could be put into the file.
   package struct NewProvision {
@@ -63,7 +63,7 @@ package struct BillForm {
     of section: Provision, number: String, heading: String?
   ) -> (text: String, hasHeading: Bool) {
     let start = lineStart(of: section.range.lowerBound)
-    let body = document.sourceRange(section.body.lowerBound..<section.body.lowerBound).lowerBound
+    let body = bodyStart(of: section)
     guard start < body else { return ("\(number). ", false) }
     var text = string(start..<body)
     var hasHeading = false
@@ -100,7 +100,7 @@ package struct BillForm {
     let home = bill.provisions[section]
     let children = home.children.map { bill.provisions[$0] }.filter { $0.kind == .subsection }
     guard let last = children.last else {
-      let place = document.sourceRange(home.body.lowerBound..<home.body.lowerBound).lowerBound
+      let place = bodyStart(of: home)
       let opening = NewProvision(place: place, text: "(1) ", number: "1", words: ["(1)"])
       let added = NewProvision(
         place: end(of: home), text: paragraphBreak + "(\(2 + ahead)) \(text)",
@@ -109,7 +109,7 @@ package struct BillForm {
     }
     let number = (0...ahead).reduce(last.number) { number, _ in next(after: number) }
     let start = lineStart(of: last.range.lowerBound, within: home)
-    let body = document.sourceRange(last.body.lowerBound..<last.body.lowerBound).lowerBound
+    let body = bodyStart(of: last)
     var label = start < body ? string(start..<body) : "(\(number)) "
     if let place = label.ranges(of: last.number).last {
       label.replaceSubrange(place, with: number)
@@ -153,20 +153,27 @@ package struct BillForm {
 
   // MARK: Places in the file
 
+  /// Where the words of a provision begin in the file, after its label and heading.
+  package func bodyStart(of provision: Provision) -> Int {
+    var offset = provision.body.lowerBound
+    while offset < provision.body.upperBound, document.text[offset] <= 0x20 { offset += 1 }
+    return document.sourceRange(offset..<offset).lowerBound
+  }
+
   private func string(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
   /// The start of the line that a provision begins, or the provision where it begins within one: a
   /// first subsection after the label of its section.
-  private func lineStart(of offset: Int, within home: Provision) -> Int {
+  func lineStart(of offset: Int, within home: Provision) -> Int {
     let start = lineStart(of: offset)
     let opening = home.range.lowerBound..<home.range.lowerBound
     return start <= document.sourceRange(opening).lowerBound
       ? document.sourceRange(offset..<offset).lowerBound : start
   }
 
-  private func lineStart(of offset: Int) -> Int {
+  func lineStart(of offset: Int) -> Int {
     let place = document.sourceRange(offset..<offset).lowerBound
     var start = place
     while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D {
@@ -177,7 +184,7 @@ package struct BillForm {
   }
 
   /// Behind the last words of a provision and the marks that close them.
-  private func end(of provision: Provision) -> Int {
+  func end(of provision: Provision) -> Int {
     var upper = min(provision.range.upperBound, document.text.count)
     while upper > provision.range.lowerBound, document.text[upper - 1] <= 0x20 { upper -= 1 }
     let words = document.sourceRange(provision.range.lowerBound..<upper).upperBound
@@ -188,45 +195,6 @@ package struct BillForm {
     }
     while end > words, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
     return end
-  }
-
-  // MARK: Taking out
-
-  /// The bytes of a provision with the blank before it, and what its neighbours need when it goes: the
-  /// conjunction that stood before it, or behind it.
-  package func removal(of id: Int) -> [(range: Range<Int>, text: String)] {
-    let provision = bill.provisions[id]
-    let siblings = provision.parent.map { bill.provisions[$0].children } ?? []
-    let index = siblings.firstIndex(of: id) ?? 0
-    let start =
-      index > 0
-      ? end(of: bill.provisions[siblings[index - 1]])
-      : lineStart(of: provision.range.lowerBound, within: bill.provisions[provision.parent ?? 0])
-    var edits = [(range: start..<max(start, end(of: provision)), text: "")]
-    if index > 0, let before = conjunction(of: bill.provisions[siblings[index - 1]]) {
-      let isLast = index == siblings.count - 1
-      if isLast { edits.insert((before, endMark(of: provision)), at: 0) }
-    } else if index > 0, let own = conjunction(of: provision) {
-      let place = end(of: bill.provisions[siblings[index - 1]])
-      let semicolon = place > 0 && bytes[place - 1] == 0x3B ? place - 1 : place
-      edits[0] = (semicolon..<edits[0].range.upperBound, string(own))
-    }
-    return edits
-  }
-
-  /// `; or` at the end of an item, as bytes of the file.
-  private func conjunction(of item: Provision) -> Range<Int>? {
-    let tokens = bill.tokens(in: item.range).suffix(2)
-    guard tokens.count == 2, let mark = tokens.first, let word = tokens.last,
-      mark.kind == .semicolon || mark.kind == .comma, word.kind == .word, word.range.count <= 3
-    else { return nil }
-    return document.sourceRange(Int(mark.lower)..<Int(word.upper))
-  }
-
-  private func endMark(of item: Provision) -> String {
-    bill.tokens(in: item.range).last.map {
-      [.stop, .semicolon].contains($0.kind) ? document.string(Int($0.lower)..<Int($0.upper)) : "."
-    } ?? "."
   }
 
   private func blank(between first: Provision, _ second: Provision) -> String {

@@ -67,13 +67,21 @@ struct FindingWriter {
       "an offence under \(offenceSections)" + (isDefined ? " or a serious offence" : "")
     values["this"] =
       draft.provision == 0
-      ? "this \(context.actWord)" : "this \(values["section"] ?? "section")"
+      ? "this \(context.actWord)" : "this \(ownSectionWord ?? values["section"] ?? "section")"
     values["act"] = context.actWord
     values["subject"] = draft.power?.holderRange.map { lowered(bill.document.string($0)) }
     if values["limit"] == nil, let limit = rule.check.limit.flatMap(context.yardstick.number) {
       values["limit"] = String(Int(limit))
     }
     return Template.fill(text, values)
+  }
+
+  /// What the bill calls a section when it speaks of its own: "this section", though its clauses are
+  /// clauses until it is passed.
+  private var ownSectionWord: String? {
+    bill.references.first { $0.isOwn && $0.unit == .section }.flatMap {
+      bill.document.string($0.range).split(separator: " ").last.map { $0.lowercased() }
+    }
   }
 
   /// "The Authority" within a sentence.

@@ -19,7 +19,9 @@ struct SuggestionWriter {
 
   func suggestion(for draft: Draft) -> Suggestion? {
     guard let advice = context.rule.suggestion else { return nil }
-    let changes = words(advice, draft) + additions(advice, draft)
+    let changes =
+      advice.strike == .provision
+      ? exchange(advice, draft) : words(advice, draft) + additions(advice, draft)
     return Suggestion(
       applicability: .display, edits: changes.map(\.edit), advice: fill(advice.advice, draft),
       redline: redline(changes))
@@ -31,13 +33,50 @@ struct SuggestionWriter {
   private func words(_ advice: Rule.Advice, _ draft: Draft) -> [Change] {
     var changes: [Change] = []
     for each in [draft] + draft.also {
-      let made = advice.strike == .provision ? removal(each) : [change(advice, each)]
-      for change in made.compactMap({ $0 })
-      where !changes.contains(where: { overlaps($0.edit.range, change.edit.range) }) {
-        changes.append(change)
-      }
+      guard let change = change(advice, each),
+        !changes.contains(where: { overlaps($0.edit.range, change.edit.range) })
+      else { continue }
+      changes.append(change)
     }
     return changes.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Whole provisions struck, and what is added in their section.
+  private func exchange(_ advice: Rule.Advice, _ draft: Draft) -> [Change] {
+    let form = BillForm(bill: bill)
+    let ids = ([draft] + draft.also).map { bill.provision(at: $0.range.lowerBound) }
+      .filter { !isDefining($0) && $0 != 0 }
+    guard !ids.isEmpty else { return additions(advice, draft) }
+    let whole = form.wholeProvision(ids[0])
+    if let add = advice.add, ids.allSatisfy({ form.wholeProvision($0) == whole }),
+      bill.provisions[whole].kind == .section
+    {
+      // Nothing of the section stays: what is added comes under its number.
+      return [rewritten(whole, add.text.map { fill($0, draft) })]
+    }
+    let removed = form.removal(of: ids).enumerated().map { index, edit in
+      Change(
+        range: bill.provisions[ids[min(index, ids.count - 1)]].range, words: nil,
+        edit: .init(range: edit.range, text: edit.text))
+    }
+    return removed + additions(advice, draft)
+  }
+
+  /// A definition goes alone, not with all the others of its section; nobody can say how here.
+  private func isDefining(_ provision: Int) -> Bool {
+    let body = bill.provisions[provision].body
+    return context.analysis.clause(at: body.lowerBound)?.isDefinition ?? false
+  }
+
+  private func rewritten(_ section: Int, _ paragraphs: [String]) -> Change {
+    let home = bill.provisions[section]
+    let start = BillForm(bill: bill).bodyStart(of: home)
+    let end = bill.document.sourceRange(home.body).upperBound
+    let words = paragraphs.joined(separator: " ")
+    var tail = end
+    while tail > start, bill.document.source.utf8[tail - 1] <= 0x20 { tail -= 1 }
+    return Change(
+      range: home.body, words: words, edit: .init(range: start..<max(start, tail), text: words))
   }
 
   private func overlaps(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
@@ -58,7 +97,14 @@ struct SuggestionWriter {
       range: place.offset..<place.offset, words: words,
       edit: .init(
         range: place.source..<place.source,
-        text: (place.isBefore ? "" : gap(before: words)) + words + (place.isBefore ? " " : "")))
+        text: place.isBefore ? words + " " : gap(before: words) + joined(words, at: place.source)))
+  }
+
+  /// One comma is enough where the bill has one already.
+  private func joined(_ words: String, at place: Int) -> String {
+    let bytes = bill.document.source.utf8
+    let isDouble = words.hasSuffix(",") && place < bytes.count && bytes[place] == 0x2C
+    return isDouble ? String(words.dropLast()) : words
   }
 
   /// A comma needs no blank before it.
@@ -110,17 +156,6 @@ struct SuggestionWriter {
     return Change(
       range: draft.range.lowerBound..<Int(comma.upper), words: words,
       edit: .init(range: bill.document.sourceRange(range), text: kept))
-  }
-
-  /// The paragraph or subsection that holds the words, taken out.
-  private func removal(_ draft: Draft) -> [Change?] {
-    let id = bill.provision(at: draft.range.lowerBound)
-    guard id != 0 else { return [] }
-    return BillForm(bill: bill).removal(of: id).map { edit in
-      Change(
-        range: bill.provisions[id].range, words: nil,
-        edit: .init(range: edit.range, text: edit.text))
-    }
   }
 
   /// The blank before words that are struck goes with them.
@@ -256,7 +291,9 @@ struct SuggestionWriter {
     guard !changes.isEmpty else { return nil }
     let additions = changes.filter { $0.edit.addition != nil }
     if !additions.isEmpty {
-      return additions.map { "[+\($0.words ?? "")+]" }.joined(separator: " ")
+      let others = changes.filter { $0.edit.addition == nil }.prefix(2)
+      return (others.map { context.redline(around: $0.range, insert: $0.words) }
+        + additions.map { "[+\($0.words ?? "")+]" }).joined(separator: " / ")
     }
     return changes.prefix(3).map { context.redline(around: $0.range, insert: $0.words) }
       .joined(separator: " / ")

@@ -1,0 +1,91 @@
+/// Taking provisions out of a bill.
+extension BillForm {
+  /// What to replace in the file, in bytes, so that provisions go with the blanks before them; their
+  /// neighbours get the conjunction or the full stop that would be missing.
+  ///
+  /// A provision that is all its parent holds takes the parent with it.
+  package func removal(of ids: [Int]) -> [(range: Range<Int>, text: String)] {
+    let whole = Set(ids.map(wholeProvision))
+    let outermost = whole.filter { id in
+      !bill.lineage(of: id).dropFirst().contains { whole.contains($0) }
+    }
+    return Dictionary(grouping: outermost) { bill.provisions[$0].parent ?? 0 }
+      .sorted { $0.key < $1.key }
+      .flatMap { removal(of: Set($0.value), from: bill.provisions[$0.key]) }
+  }
+
+  /// The provision, or the one around it that holds nothing else.
+  package func wholeProvision(_ id: Int) -> Int {
+    var id = id
+    while let parent = bill.provisions[id].parent, parent != 0,
+      !bill.provisions[parent].kind.isContainer, bill.provisions[parent].children.count == 1
+    { id = parent }
+    return id
+  }
+
+  private func removal(
+    of removed: Set<Int>, from parent: Provision
+  ) -> [(range: Range<Int>, text: String)] {
+    let siblings = parent.children
+    var edits: [(range: Range<Int>, text: String)] = []
+    for (index, id) in siblings.enumerated() where removed.contains(id) {
+      let provision = bill.provisions[id]
+      if index > 0 {
+        let start = end(of: bill.provisions[siblings[index - 1]])
+        edits.append((start..<max(start, end(of: provision)), ""))
+      } else {
+        let start = lineStart(of: provision.range.lowerBound, within: parent)
+        let next = siblings.count > 1 ? bill.provisions[siblings[1]] : nil
+        let stop = next.map { lineStart(of: $0.range.lowerBound) } ?? end(of: provision)
+        edits.append((start..<max(start, stop), ""))
+      }
+    }
+    return edits + marks(siblings, without: removed)
+  }
+
+  /// The conjunction before the last item that stays, and the mark behind it.
+  private func marks(
+    _ siblings: [Int], without removed: Set<Int>
+  ) -> [(range: Range<Int>, text: String)] {
+    let items = siblings.map { bill.provisions[$0] }
+    let kept = items.filter { !removed.contains($0.id) }
+    guard let conjunction = items.lazy.compactMap(conjunction).first, let last = kept.last,
+      let final = items.last
+    else { return [] }
+    var edits: [(range: Range<Int>, text: String)] = []
+    if removed.contains(final.id), let mark = closing(of: last) {
+      edits.append((mark, endMark(of: final)))
+    }
+    if kept.count > 1, self.conjunction(of: kept[kept.count - 2]) == nil,
+      let mark = closing(of: kept[kept.count - 2])
+    {
+      edits.append((mark, words(conjunction)))
+    }
+    return edits
+  }
+
+  /// `; or` at the end of an item, as a range of the logical text.
+  private func conjunction(of item: Provision) -> Range<Int>? {
+    let tokens = bill.tokens(in: item.range).suffix(2)
+    guard tokens.count == 2, let mark = tokens.first, let word = tokens.last,
+      mark.kind == .semicolon || mark.kind == .comma, word.kind == .word, word.range.count <= 3
+    else { return nil }
+    return Int(mark.lower)..<Int(word.upper)
+  }
+
+  /// The mark at the end of an item, with the conjunction behind it, as bytes of the file.
+  private func closing(of item: Provision) -> Range<Int>? {
+    if let range = conjunction(of: item) { return document.sourceRange(range) }
+    guard let last = bill.tokens(in: item.range).last, last.kind == .semicolon || last.kind == .comma
+    else { return nil }
+    return document.sourceRange(Int(last.lower)..<Int(last.upper))
+  }
+
+  private func endMark(of item: Provision) -> String {
+    guard let last = bill.tokens(in: item.range).last, last.kind == .stop || last.kind == .semicolon
+    else { return "." }
+    return document.string(Int(last.lower)..<Int(last.upper))
+  }
+
+  private func words(_ range: Range<Int>) -> String { document.string(range) }
+}
