@@ -40,7 +40,8 @@ let package = Package(
     .executableTarget(
       name: "treatylint",
       dependencies: [
-        "Amendments", "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Readers", "Reporting", "SourceText",
+        "Amendments", "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Readers",
+        "Reporting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

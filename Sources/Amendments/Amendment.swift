@@ -4,6 +4,8 @@ package struct Amendment: Sendable, Equatable {
     /// Words struck and words that come instead.
     case replace(strike: String, insert: String)
     case strike(String)
+    /// All words from the first to the last quoted, and what comes instead.
+    case exchange(from: String, to: String, insert: String)
     /// Words after others; at the beginning of the provision where `after` is empty.
     case insert(String, after: String)
     /// The provision goes as a whole.

@@ -87,6 +87,9 @@ package struct AmendmentDrafter {
     if words.isEmpty || words == ";" || words == ".", covers(range, home), home != 0 {
       return make(bill.label(of: home), .remove)
     }
+    if !words.isEmpty, let change = exchange(range, words) {
+      return make(bill.label(of: common(range)), change)
+    }
     let exact = unique(range, in: home)
     let before = bill.document.string(exact.lowerBound..<range.lowerBound)
     let strike = Self.singleSpaced(Array(bill.document.string(exact).utf8))
@@ -107,6 +110,43 @@ package struct AmendmentDrafter {
       let section = bill.section(of: bill.provision(at: last - 1))
     else { return addition.after }
     return bill.label(of: section)
+  }
+
+  /// A long stretch is told by its ends.
+  private func exchange(_ range: Range<Int>, _ words: String) -> Amendment.Change? {
+    let tokens = Array(bill.tokens(in: range).filter { $0.kind == .word || $0.kind == .number })
+    guard tokens.count > 30 || common(range) != bill.provision(at: range.lowerBound) else {
+      return nil
+    }
+    let home = common(range)
+    func quoted(_ count: Int, isFirst: Bool) -> Range<Int> {
+      let ends = isFirst ? Array(tokens.prefix(count)) : Array(tokens.suffix(count))
+      return isFirst
+        ? range.lowerBound..<Int(ends[ends.count - 1].upper)
+        : Int(ends[0].lower)..<range.upperBound
+    }
+    func shortest(isFirst: Bool) -> Range<Int>? {
+      (3...12).lazy.filter { $0 < tokens.count }.map { quoted($0, isFirst: isFirst) }.first {
+        QuotedWords.occurrences(
+          of: Array(bill.document.text[$0]), in: bill.provisions[home].range,
+          of: bill.document.text
+        ).count == 1
+      }
+    }
+    guard let first = shortest(isFirst: true), let last = shortest(isFirst: false) else {
+      return nil
+    }
+    func said(_ range: Range<Int>) -> String {
+      Self.singleSpaced(Array(bill.document.string(range).utf8))
+    }
+    return .exchange(from: said(first), to: said(last), insert: words)
+  }
+
+  /// The innermost provision that holds a whole range.
+  private func common(_ range: Range<Int>) -> Int {
+    bill.lineage(of: bill.provision(at: range.lowerBound)).first {
+      bill.provisions[$0].range.upperBound >= range.upperBound
+    } ?? 0
   }
 
   private func unit(of addition: Suggestion.Addition) -> Amendment.Unit {

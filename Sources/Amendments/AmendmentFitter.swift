@@ -80,6 +80,15 @@ package struct AmendmentFitter {
       return place(of: strike, in: home, amendment).map { [edit(striking: $0, insert)] }
     case .strike(let words):
       return place(of: words, in: home, amendment).map { [edit(striking: $0, "")] }
+    case .exchange(let first, let last, let insert):
+      return place(of: first, in: home, amendment).flatMap { start in
+        place(of: last, in: home, amendment).flatMap { end in
+          guard start.lowerBound < end.upperBound else {
+            return .failure(Problem(message: "“\(last)” stands before “\(first)”"))
+          }
+          return .success([edit(striking: start.lowerBound..<end.upperBound, insert)])
+        }
+      }
     case .insert(let words, ""): return .success([opening(home, words)])
     case .insert(let words, let after):
       return place(of: after, in: home, amendment).map { [edit(insertingAfter: $0, words)] }

@@ -18,6 +18,8 @@ package enum HouseStyle: String, Sendable, CaseIterable {
     case .replace(let strike, let insert):
       "\(place), leave out “\(strike)” and insert “\(insert)”."
     case .strike(let words): "\(place), leave out “\(words)”."
+    case .exchange(let first, let last, let insert):
+      "\(place), leave out from “\(first)” to “\(last)” and insert “\(insert)”."
     case .insert(let words, ""): "\(place), at the beginning insert “\(words)”."
     case .insert(let words, let after): "\(place), after “\(after)” insert “\(words)”."
     case .remove: "\(place), leave out \(kind(of: amendment.provision))."
@@ -33,6 +35,8 @@ package enum HouseStyle: String, Sendable, CaseIterable {
     return switch amendment.change {
     case .replace(let strike, let insert): "\(place), strike “\(strike)” and insert “\(insert)”."
     case .strike(let words): "\(place), strike “\(words)”."
+    case .exchange(let first, let last, let insert):
+      "\(place), strike from “\(first)” through “\(last)” and insert “\(insert)”."
     case .insert(let words, ""): "\(place), insert at the beginning “\(words)”."
     case .insert(let words, let after): "\(place), insert after “\(after)” the words “\(words)”."
     case .remove: "Strike \(amendment.provision)\(line)."

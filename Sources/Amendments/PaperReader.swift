@@ -77,6 +77,8 @@ enum InstructionReader {
   /// What stands between the place and the words, and how the words are read.
   private static let forms: [(String, @Sendable (String) -> Amendment.Change?)] = [
     (", leave out the ", { _ in .remove }),
+    (", leave out from “", { exchange($0, between: "” to “") }),
+    (", strike from “", { exchange($0, between: "” through “") }),
     (", leave out “", replacement), (", strike “", replacement),
     (", at the beginning insert “", { quoted($0).map { .insert($0, after: "") } }),
     (", insert at the beginning “", { quoted($0).map { .insert($0, after: "") } }),
@@ -93,6 +95,16 @@ enum InstructionReader {
     }
     guard let insert = quoted(String(rest[middle.upperBound...])) else { return nil }
     return .replace(strike: String(rest[..<middle.lowerBound]), insert: insert)
+  }
+
+  private static func exchange(_ rest: String, between mark: String) -> Amendment.Change? {
+    guard let first = rest.firstRange(of: mark),
+      let middle = rest[first.upperBound...].firstRange(of: "” and insert “"),
+      let insert = quoted(String(rest[middle.upperBound...]))
+    else { return nil }
+    return .exchange(
+      from: String(rest[..<first.lowerBound]),
+      to: String(rest[first.upperBound..<middle.lowerBound]), insert: insert)
   }
 
   private static func insertion(_ rest: String, between mark: String) -> Amendment.Change? {

@@ -139,8 +139,8 @@ package struct BillForm {
     let terms = bill.terms.filter { $0.scope == 0 }
     guard let model = terms.first else { return nil }
     let following = terms.first { $0.term > term.lowercased() } ?? terms[terms.count - 1]
-    let start = lineStart(of: following.termRange.lowerBound)
-    let modelStart = lineStart(of: model.termRange.lowerBound)
+    let start = definitionStart(of: following.termRange.lowerBound)
+    let modelStart = definitionStart(of: model.termRange.lowerBound)
     let termRange = document.sourceRange(model.termRange)
     let definition = document.sourceRange(model.verb.upperBound..<model.verb.upperBound).lowerBound
     let opening = string(modelStart..<max(modelStart, termRange.lowerBound))
@@ -149,6 +149,16 @@ package struct BillForm {
     return NewProvision(
       place: start, text: words + paragraphBreak, number: term,
       words: ["\"\(term)\" means \(text);"])
+  }
+
+  /// The start of a definition: of its line, or of its quotation mark where it stands within one.
+  private func definitionStart(of term: Int) -> Int {
+    let start = lineStart(of: term)
+    let place = document.sourceRange(term..<term).lowerBound
+    guard start == place else { return start }
+    let index = bill.tokenIndex(at: term)
+    guard index > 0, bill.tokens[index - 1].kind == .quote else { return place }
+    return document.sourceRange(bill.tokens[index - 1].range).lowerBound
   }
 
   // MARK: Places in the file

@@ -76,7 +76,8 @@ extension BillForm {
   /// The mark at the end of an item, with the conjunction behind it, as bytes of the file.
   private func closing(of item: Provision) -> Range<Int>? {
     if let range = conjunction(of: item) { return document.sourceRange(range) }
-    guard let last = bill.tokens(in: item.range).last, last.kind == .semicolon || last.kind == .comma
+    guard let last = bill.tokens(in: item.range).last,
+      last.kind == .semicolon || last.kind == .comma
     else { return nil }
     return document.sourceRange(Int(last.lower)..<Int(last.upper))
   }

@@ -18,9 +18,10 @@ struct SuggestionWriter {
   }
 
   func suggestion(for draft: Draft) -> Suggestion? {
-    guard let advice = context.rule.suggestion else { return nil }
+    guard let standard = context.rule.suggestion else { return nil }
+    let advice = draft.concept.flatMap { standard.byConcept?[$0] } ?? standard
     let changes =
-      advice.strike == .provision
+      advice.strike == .provision || advice.strike == .limb
       ? exchange(advice, draft) : words(advice, draft) + additions(advice, draft)
     return Suggestion(
       applicability: .display, edits: changes.map(\.edit), advice: fill(advice.advice, draft),
@@ -46,7 +47,9 @@ struct SuggestionWriter {
     let form = BillForm(bill: bill)
     let ids = ([draft] + draft.also).map { bill.provision(at: $0.range.lowerBound) }
       .filter { !isDefining($0) && $0 != 0 }
-    guard !ids.isEmpty else { return additions(advice, draft) }
+    guard !ids.isEmpty else {
+      return (advice.strike == .limb ? words(advice, draft) : []) + additions(advice, draft)
+    }
     let whole = form.wholeProvision(ids[0])
     if let add = advice.add, ids.allSatisfy({ form.wholeProvision($0) == whole }),
       bill.provisions[whole].kind == .section
@@ -62,10 +65,32 @@ struct SuggestionWriter {
     return removed + additions(advice, draft)
   }
 
-  /// A definition goes alone, not with all the others of its section; nobody can say how here.
+  /// A definition goes alone, not with all the others of its section; a limb of one may go.
   private func isDefining(_ provision: Int) -> Bool {
-    let body = bill.provisions[provision].body
-    return context.analysis.clause(at: body.lowerBound)?.isDefinition ?? false
+    let node = bill.provisions[provision]
+    guard let clause = context.analysis.clause(at: node.body.lowerBound) else { return false }
+    return clause.isDefinition && (node.kind == .section || node.kind == .subsection)
+  }
+
+  /// From the "or" before the words, with the comma before it, to the mark that ends the limb.
+  private func limb(_ range: Range<Int>) -> Range<Int> {
+    let home = bill.provisions[bill.provision(at: range.lowerBound)].range
+    var lower = range.lowerBound
+    for token in bill.tokens(in: home.lowerBound..<range.lowerBound).reversed() {
+      let isMark = token.kind == .comma || token.kind == .semicolon
+      guard isMark || token.kind == .word else { break }
+      let isConjunction = token.kind == .word && token.range.count <= 3
+      if isMark || isConjunction && bill.words.string(of: token.word) == "or" {
+        lower = Int(token.lower)
+        if isMark { break }
+      } else if lower < range.lowerBound {
+        break
+      }
+    }
+    let end = bill.tokens(in: range.upperBound..<max(range.upperBound, home.upperBound)).first {
+      $0.kind == .semicolon || $0.kind == .stop
+    }
+    return lower..<(end.map { Int($0.lower) } ?? range.upperBound)
   }
 
   private func rewritten(_ section: Int, _ paragraphs: [String]) -> Change {
@@ -118,6 +143,7 @@ struct SuggestionWriter {
     case .period, .threshold: draft.strike ?? draft.range
     case .grant:
       draft.power.map { ($0.holderRange?.lowerBound ?? $0.grant.lowerBound)..<$0.grant.upperBound }
+    case .limb: limb(draft.range)
     case .opening, .provision, nil: nil
     }
   }
@@ -292,7 +318,8 @@ struct SuggestionWriter {
     let additions = changes.filter { $0.edit.addition != nil }
     if !additions.isEmpty {
       let others = changes.filter { $0.edit.addition == nil }.prefix(2)
-      return (others.map { context.redline(around: $0.range, insert: $0.words) }
+      return
+        (others.map { context.redline(around: $0.range, insert: $0.words) }
         + additions.map { "[+\($0.words ?? "")+]" }).joined(separator: " / ")
     }
     return changes.prefix(3).map { context.redline(around: $0.range, insert: $0.words) }

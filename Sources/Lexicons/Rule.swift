@@ -165,6 +165,8 @@ extension Rule {
       case opening
       /// The paragraph or subsection that holds the words found, whole.
       case provision
+      /// The same; in a definition that runs on, the limb from "or" to the next mark.
+      case limb
       /// From the subject of the power to its "may" or "shall".
       case grant
     }
@@ -203,6 +205,9 @@ extension Rule {
     package var insert: String?
     package var insertAt: Place?
     package var add: Addition?
+
+    /// What is proposed where a certain concept was found, in place of all this.
+    package var byConcept: [String: Advice]?
 
     package init(advice: String) { self.advice = advice }
 

@@ -167,6 +167,22 @@ struct RuleFile {
     guard let node = fields.node("suggestion") else { return nil }
     if let text = node.scalar?.string { return Rule.Advice(advice: text.singleSpaced) }
     var inner = try Fields(node, path: path, prefix: "suggestion.")
+    var advice = try self.advice(&inner)
+    if let node = inner.node("by-concept") {
+      var cases = try Fields(node, path: path, prefix: "suggestion.by-concept.")
+      var byConcept: [String: Rule.Advice] = [:]
+      for (concept, _, node) in cases.all() {
+        var inner = try Fields(node, path: path, prefix: "suggestion.by-concept.\(concept).")
+        byConcept[concept] = try self.advice(&inner)
+        try inner.finish()
+      }
+      advice.byConcept = byConcept
+    }
+    try inner.finish()
+    return advice
+  }
+
+  private func advice(_ inner: inout Fields) throws(LexiconError) -> Rule.Advice {
     var advice = Rule.Advice(advice: try inner.required("advice").singleSpaced)
     advice.strike = try inner.choice("strike")
     advice.insert = try inner.string("insert")?.singleSpaced
@@ -175,7 +191,6 @@ struct RuleFile {
     guard advice.insert == nil || advice.strike != nil || advice.insertAt != nil else {
       throw inner.error("insert", "needs 'strike' or 'insert-at', or nobody knows where")
     }
-    try inner.finish()
     return advice
   }
 

@@ -38,16 +38,47 @@ package struct Fixer: Sendable {
       let open = result.left.filter { wanted($0) && !tried.contains($0.fingerprint) }
       let chosen = AmendedText.compatible(open, \.suggestion)
       guard !chosen.isEmpty else { break }
+      tried.formUnion(chosen.map(\.fingerprint))
+      let suspects = suspects(chosen, in: current, format, among: result.left)
       var edits: [(edit: Suggestion.Edit, reason: Int)] = []
       for finding in chosen {
-        tried.insert(finding.fingerprint)
-        guard isCured(finding, in: current, format, among: result.left) else { continue }
+        if suspects.contains(finding.rule),
+          !isCured(finding, in: current, format, among: result.left)
+        {
+          continue
+        }
         edits += (finding.suggestion?.edits ?? []).map { ($0, result.applied.count) }
         result.applied.append(finding)
       }
       result.text.apply(edits)
     }
     return result
+  }
+
+  /// The rules whose suggestions have to be tried out one by one: not all their findings go when
+  /// everything is done at once; all rules, where that brings a new error.
+  private func suspects(
+    _ chosen: [Finding], in source: SourceText, _ format: SourceFormat, among before: [Finding]
+  ) -> Set<String> {
+    var text = AmendedText(source.utf8)
+    text.apply(chosen.flatMap { $0.suggestion?.edits ?? [] }.map { ($0, 0) })
+    let after = linter.check(
+      SourceText(path: source.path, string: String(decoding: text.bytes, as: UTF8.self)),
+      format: format
+    ).findings
+    if Self.newError(before, after) != nil { return Set(chosen.map(\.rule)) }
+    return Set(
+      chosen.map(\.rule).filter { rule in
+        let expected = before.count { $0.rule == rule } - chosen.count { $0.rule == rule }
+        return after.count { $0.rule == rule } > expected
+      })
+  }
+
+  private static func newError(_ before: [Finding], _ after: [Finding]) -> Finding? {
+    let known = Set(before.map { $0.rule + $0.provision.section })
+    return after.first {
+      $0.severity == .error && !known.contains($0.rule + $0.provision.section)
+    }
   }
 
   /// Whether the suggestion of a finding, made alone, takes the finding away and brings no new error.
@@ -70,11 +101,7 @@ package struct Fixer: Sendable {
   ) -> Problem? {
     let same = { (other: Finding) in other.rule == finding.rule }
     guard after.count(where: same) < before.count(where: same) else { return .findingStays }
-    let known = Set(before.map { $0.rule + $0.provision.section })
-    let new = after.first {
-      $0.severity == .error && !known.contains($0.rule + $0.provision.section)
-    }
-    return new.map { .newError($0) }
+    return newError(before, after).map { .newError($0) }
   }
 
   enum Problem {
