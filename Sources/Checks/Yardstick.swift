@@ -28,7 +28,7 @@ package struct Yardstick: Sendable {
   }
 
   /// Any profile of the lexicon, selected or not.
-  func profile(_ id: String) -> Profile? { byID[id] }
+  package func profile(_ id: String) -> Profile? { byID[id] }
 
   /// All profiles of the lexicon, by id.
   var all: [Profile] { byID.values.sorted { $0.id < $1.id } }

@@ -38,6 +38,9 @@ package struct FileReport: Sendable {
   package let provisionCount: Int
   /// Whether the text is about data and communications; if not, the rules had nothing to say of it.
   package var isOnSubject = true
+  /// The sections in order and what each treaty asks; empty unless a format needs them.
+  package var sections: [SectionRow] = []
+  package var treaties: [TreatyTable] = []
 
   package init(
     source: SourceText, format: String, language: String?, findings: [Finding],
@@ -91,6 +94,63 @@ package struct PowerRow: Sendable {
     self.range = range
     self.safeguards = safeguards
     self.lacking = lacking
+  }
+}
+
+/// A section of the bill, for a page that prints the bill.
+package struct SectionRow: Sendable {
+  /// `clause 14`.
+  package let label: String
+  package let number: String
+  /// Its words with label and heading, in bytes of the decoded text.
+  package let range: Range<Int>
+  /// `Part III: INVESTIGATION POWERS`; nil outside any.
+  package let container: String?
+
+  package init(label: String, number: String, range: Range<Int>, container: String?) {
+    self.label = label
+    self.number = number
+    self.range = range
+    self.container = container
+  }
+}
+
+/// What a bill makes of a treaty, article by article.
+package struct TreatyTable: Sendable {
+  package enum Status: String, Sendable {
+    case met
+    case inPart = "met in part"
+    case exceeded
+    case notFound = "not found"
+    case notAssessable = "not assessable"
+  }
+
+  package struct Row: Sendable {
+    package let article: String
+    package let title: String
+    package let status: Status
+    /// Labels of the provisions that answer the article.
+    package let provisions: [String]
+    /// What the findings say against it, by rule.
+    package let rules: [String]
+
+    package init(
+      article: String, title: String, status: Status, provisions: [String], rules: [String]
+    ) {
+      self.article = article
+      self.title = title
+      self.status = status
+      self.provisions = provisions
+      self.rules = rules
+    }
+  }
+
+  package let name: String
+  package let rows: [Row]
+
+  package init(name: String, rows: [Row]) {
+    self.name = name
+    self.rows = rows
   }
 }
 

@@ -19,6 +19,8 @@ package struct Linter: Sendable {
   /// Ids and titles of the matrix's columns.
   package let safeguards: [(id: String, title: String)]
   private let language: String?
+  /// Whether reports carry what pages print besides findings: sections and treaty tables.
+  package var gathersPages = false
 
   /// - Parameters:
   ///   - language: the language of all bills; nil to tell it from each text.
@@ -56,6 +58,12 @@ package struct Linter: Sendable {
     safeguards = lexicon.safeguards.map { ($0.id, $0.title) }
   }
 
+  /// The treaties that tables are made for: those selected, else the adopted convention.
+  private var treaties: [Profile] {
+    let chosen = yardstick.profiles.filter { !$0.headings.isEmpty }
+    return chosen.isEmpty ? [yardstick.profile("un-2024")].compactMap { $0 } : chosen
+  }
+
   /// Reads a text into its provision tree.
   package func bill(_ source: SourceText, format: SourceFormat) -> Bill {
     Bill(Reader.read(source, format: format), language: table)
@@ -78,6 +86,12 @@ package struct Linter: Sendable {
       powers: PowerInventory(analysis, matrix: matrix).rows,
       provisionCount: sections)
     report.isOnSubject = analysis.isAboutData
+    if gathersPages {
+      report.sections = SectionRows.of(bill)
+      report.treaties = treaties.map {
+        TreatyAssessment(analysis: analysis, findings: report.findings, profile: $0).table()
+      }
+    }
     return report
   }
 

@@ -3,6 +3,11 @@ import Findings
 /// The formats a report can be printed in; the raw values are those of `--format`.
 package enum ReportFormat: String, CaseIterable, Sendable {
   case text, full, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, markdown, csv
+  case html
+  case treatyTable = "treaty-table"
+
+  /// Whether it prints the bill or treaty tables, and not findings alone.
+  package var isPage: Bool { self == .html || self == .treatyTable }
 }
 
 /// What a format may vary by; nothing here changes which findings are printed.
@@ -54,6 +59,8 @@ package struct Reporter: Sendable {
     case .rdjson: RDJSONReport(options: options).render(report)
     case .markdown: MarkdownReport(options: options).render(report)
     case .csv: CSVReport().render(report)
+    case .html: ReviewPack(options: options).render(report)
+    case .treatyTable: TreatyTableReport().render(report)
     }
   }
 

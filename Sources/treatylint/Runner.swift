@@ -8,10 +8,10 @@ import SourceText
 enum Runner {
   static func check(
     _ paths: [String], format: SourceFormat?, stdinFilename: String?, language: String?,
-    lexicons: LexiconOptions
+    lexicons: LexiconOptions, gathersPages: Bool = false
   ) throws -> RunReport {
     let anchor = paths.first { $0 != "-" } ?? stdinFilename
-    let linter: Linter
+    var linter: Linter
     do {
       linter = try lexicons.linter(for: anchor, language: language)
     } catch let failure as LexiconFailure {
@@ -22,6 +22,7 @@ enum Runner {
       return RunReport(
         toolVersion: TreatyLint.version, profiles: [], files: [], errors: [error], rules: [])
     }
+    linter.gathersPages = gathersPages
     var report = RunReport(
       toolVersion: TreatyLint.version, profiles: linter.yardstick.profiles.map(\.id), files: [],
       errors: [], rules: linter.summaries)

@@ -18,7 +18,7 @@ enum PageStyle {
     }
     * { box-sizing: border-box }
     html { font: 100%/1.55 "Source Serif 4", Georgia, "Liberation Serif", serif }
-    body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 76rem; color: var(--ink); background: var(--paper) }
+    body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 84rem; color: var(--ink); background: var(--paper) }
     h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem }
     h2 { font-size: 1.3rem; margin: 2.5rem 0 .6rem; border-bottom: 2px solid var(--line); padding-bottom: .2rem }
     h3 { font-size: 1.05rem; margin: 1.6rem 0 .3rem }
@@ -35,7 +35,8 @@ enum PageStyle {
     thead th { background: var(--soft) }
     td.has { background: var(--has); color: var(--hasink) } td.lacks { background: var(--lacks); color: var(--lacksink) }
     td.cell { text-align: center; min-width: 3.2rem }
-    .turned { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 12rem; white-space: nowrap }
+    .turned { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; display: inline-block }
+    .places { min-width: 14rem } .article { min-width: 11rem } .status { min-width: 6rem }
     .error { color: var(--error) } .warning { color: var(--warning) } .note { color: var(--note) }
     .badge { font-weight: 700; text-transform: uppercase; font-size: .78rem; letter-spacing: .04em }
     article.finding { border-left: 4px solid var(--line); padding: .1rem 0 .1rem .9rem; margin: 1.2rem 0 }
@@ -47,13 +48,18 @@ enum PageStyle {
     del { color: var(--del); text-decoration: line-through } ins { color: var(--ins); text-decoration: underline; text-decoration-thickness: 2px }
     mark { background: var(--mark); color: inherit; padding: 0 .1em; border-bottom: 2px solid var(--warning) }
     pre.bill { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; font-size: .92rem; background: var(--soft); padding: 1rem; margin: 0 }
+    section.clause { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1rem; margin: 1rem 0; align-items: start }
+    section.clause > div:empty { display: none } section.clause:has(> div:empty) { grid-template-columns: minmax(0, 1fr) }
+    section.clause article.finding:first-child { margin-top: 0 }
+    @media (max-width: 60rem) { section.clause { grid-template-columns: minmax(0, 1fr) } }
     @media (max-width: 40rem) { dl { grid-template-columns: 1fr } dt { margin-top: .4rem } }
     @media print {
       @page { size: A4; margin: 16mm 14mm }
+      @page wide { size: A4 landscape; margin: 14mm }
       html { font-size: 9.5pt } body { padding: 0; max-width: none }
       nav, .skip { display: none } h2, h3 { break-after: avoid } article.finding, tr { break-inside: avoid }
       .scroll { overflow: visible; border: 0 } table { font-size: 7.2pt } td.cell { min-width: 0; padding: .1rem }
-      td, th { overflow-wrap: anywhere } a { color: inherit; text-decoration: none }
+      td, th { overflow-wrap: break-word } .matrix { page: wide; break-before: page } a { color: inherit; text-decoration: none }
       :root { --paper: #fff; --ink: #000 } pre.bill { background: none; padding: 0 }
     }
     """

@@ -55,7 +55,7 @@ struct CheckCommand: ParsableCommand {
     }
     let report = try Runner.check(
       paths, format: format, stdinFilename: input.stdinFilename, language: language,
-      lexicons: lexicons)
+      lexicons: lexicons, gathersPages: outputs.contains { $0.reporter.format.isPage })
     var failed = !report.errors.isEmpty
     Console.writeError(Reporter.renderErrors(report))
     for output in outputs {
