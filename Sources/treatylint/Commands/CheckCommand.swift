@@ -32,6 +32,11 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Colour: always, never or auto.")
   var color: ColorChoice = .auto
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the bill with its findings as notes in it: a .md or .html file.", valueName: "file"))
+  var annotate: String?
+
   @OptionGroup var input: InputOptions
 
   @Option(help: "The language of all bills; else it is told from each text.")
@@ -55,7 +60,7 @@ struct CheckCommand: ParsableCommand {
     }
     let report = try Runner.check(
       paths, format: format, stdinFilename: input.stdinFilename, language: language,
-      lexicons: lexicons, gathersPages: outputs.contains { $0.reporter.format.isPage })
+      lexicons: lexicons, gathersPages: annotate != nil || outputs.contains { $0.reporter.format.isPage })
     var failed = !report.errors.isEmpty
     Console.writeError(Reporter.renderErrors(report))
     for output in outputs {
@@ -66,8 +71,36 @@ struct CheckCommand: ParsableCommand {
         failed = true
       }
     }
+    if let annotate { failed = !annotated(report, annotate) || failed }
     if failed { throw ExitCode(2) }
     if failLevel.isReached(by: report) { throw ExitCode(1) }
+  }
+}
+
+extension CheckCommand {
+  /// Whether the annotated bill could be written.
+  private func annotated(_ report: RunReport, _ path: String) -> Bool {
+    func refuse(_ message: String) -> Bool {
+      Console.printError("\(path): error: \(message)")
+      return false
+    }
+    guard report.files.count == 1, let file = report.files.first else {
+      return refuse("--annotate takes one bill")
+    }
+    let bytes: [UInt8]
+    if path.hasSuffix(".html") || path.hasSuffix(".htm") {
+      bytes = AnnotatedPage().render(file)
+    } else if path.hasSuffix(".md") || path.hasSuffix(".markdown") {
+      bytes = AnnotatedMarkdown().render(file)
+    } else {
+      return refuse("notes can be written into .md and .html files")
+    }
+    do throws(RunError) {
+      try Files.write(bytes, to: path)
+      return true
+    } catch {
+      return refuse(error.message)
+    }
   }
 }
 
