@@ -57,6 +57,16 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: ["Bills", "Findings", "Lexicons", "Linting", "SourceText"]),
+    .testTarget(
+      name: "AmendmentsTests",
+      dependencies: [
+        "Amendments", "Bills", "Findings", "Lexicons", "Readers", "SeededRandom", "SourceText",
+      ]),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: [
+        "Bills", "Comparison", "Findings", "Lexicons", "Linting", "SeededRandom", "SourceText",
+      ]),
     .testTarget(name: "CommandLineTests", exclude: ["Snapshots"]),
     .testTarget(
       name: "SamplesTests",

@@ -128,7 +128,11 @@ package struct AmendmentFitter {
     let place = bill.document.sourceRange(range).upperBound
     let first = words.utf8.first ?? 0x20
     let isMark = first == 0x2C || first == 0x3B || first == 0x2E || first == 0x3A
-    return .init(range: place..<place, text: (isMark ? "" : " ") + words)
+    let bytes = bill.document.source.utf8
+    // One comma is enough where the bill has one already.
+    let isDouble = words.hasSuffix(",") && place < bytes.count && bytes[place] == 0x2C
+    let text = isDouble ? String(words.dropLast()) : words
+    return .init(range: place..<place, text: (isMark ? "" : " ") + text)
   }
 
   private func opening(_ home: Int, _ words: String) -> Suggestion.Edit {

@@ -71,6 +71,7 @@ package struct BillForm {
       let place = text.firstRange(of: string(document.sourceRange(range)))
     {
       text.replaceSubrange(place, with: heading ?? "")
+      if heading == nil { text = text.replacing(" \n", with: "\n") }
       hasHeading = true
     }
     if let place = text.firstRange(of: section.number) { text.replaceSubrange(place, with: number) }
