@@ -98,9 +98,12 @@ package struct Analysis: Sendable {
     let isWhole =
       general.words.overlaps(bill.provisions[general.section].heading ?? 0..<0)
       || namesSafeguards(ofSection: general.section) || refersToOwnSection(clauses[general.clause])
+    // A neighbour that says for which powers it holds is a general provision of its own.
+    let others = Set(reach.general.map(\.clause))
     return all.filter {
       $0 == general.clause
-        || !clauses[$0].isOffence && (isWhole || continuesOrder(clauses[$0]))
+        || !others.contains($0) && !clauses[$0].isOffence
+          && (isWhole || continuesOrder(clauses[$0]))
     }
   }
 

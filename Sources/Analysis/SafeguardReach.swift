@@ -13,6 +13,9 @@ package struct SafeguardReach: Sendable {
     package let appliesTo: [Target]
     /// The words that say so; empty for a provision known by its heading.
     package let words: Range<Int>
+    /// Whether it says when or how the powers may be used, and not what becomes of their yield or
+    /// what the addressee of an order has to do.
+    package let bindsExercise: Bool
   }
 
   package enum Target: Sendable, Equatable {
@@ -35,6 +38,8 @@ package struct SafeguardReach: Sendable {
     package let words: Range<Int>
     let sentence: Range<Int>
     let targets: [Target]
+    /// Powers of other provisions for which it is set aside: "the powers in Part III may be used …".
+    let powers: [Target]
   }
 
   private let bill: Bill
@@ -112,10 +117,12 @@ package struct SafeguardReach: Sendable {
     general.filter { reaches($0, clauses[power.clause].provision) }
   }
 
-  /// The words by which the sentence of a power sets a general provision aside, or nil.
+  /// The words by which the sentence of a power, or one that speaks of it, sets a general provision
+  /// aside, or nil.
   package func override(of general: General, by power: Power) -> Override? {
-    overrides.first { override in
-      override.sentence == power.sentence
+    let provision = clauses[power.clause].provision
+    return overrides.first { override in
+      (override.sentence == power.sentence || override.powers.contains { covers($0, provision) })
         && override.targets.contains { covers($0, general.section) }
     }
   }
@@ -123,6 +130,12 @@ package struct SafeguardReach: Sendable {
   /// Whether a general provision says that it applies to a provision.
   package func reaches(_ general: General, _ provision: Int) -> Bool {
     general.appliesTo.contains { covers($0, provision) }
+  }
+
+  /// Whether a clause says for which powers it holds, and another provision is not among them.
+  package func stopsShort(_ clause: Int, of provision: Int) -> Bool {
+    let own = general.filter { $0.clause == clause }
+    return !own.isEmpty && !own.contains { reaches($0, provision) }
   }
 
   private func covers(_ target: Target, _ provision: Int) -> Bool {

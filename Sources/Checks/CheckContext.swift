@@ -67,7 +67,8 @@ struct CheckContext {
     CureSearch(
       analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard,
       includesHeadings: check.cureHeadings, generalConcepts: generalConcepts, hollow: check.hollow,
-      sameItem: check.cureSameItem, weighsHedges: !findsWords)
+      hollowsSection: check.kind == .billLack, sameItem: check.cureSameItem,
+      weighsHedges: !findsWords)
   }
 
   private var generalConcepts: [String]? { check.generalCure.isEmpty ? nil : check.generalCure }
@@ -183,6 +184,7 @@ struct CheckContext {
   func merged(
     _ drafts: [Draft], joinsPartners: Bool = false, saying message: (Draft) -> String
   ) -> [Draft] {
+    let drafts = check.kind == .phrase ? drafts.sorted(by: leads) : drafts
     var kept: [Draft] = []
     var place: [Int: Int] = [:]
     for draft in drafts {
@@ -191,7 +193,7 @@ struct CheckContext {
         joinsPartners
         ? analysis.reach.partners(of: section).lazy.compactMap { place[$0] }.first : nil
       if let index = place[section] ?? partner {
-        if kept[index].related.count < 20, kept[index].range != draft.range {
+        if kept[index].related.count < 20, !repeats(draft, kept[index]) {
           kept[index].related.append(
             RelatedDraft(
               message: message(draft), provision: draft.provision, range: draft.range))
@@ -211,6 +213,21 @@ struct CheckContext {
     guard check.once == .bill else { return kept }
     for index in kept.indices where !isOnePlace(kept[index]) { kept[index].provision = 0 }
     return kept
+  }
+
+  /// Whether a draft marks words that another one marks already.
+  private func repeats(_ draft: Draft, _ kept: Draft) -> Bool {
+    guard check.kind == .phrase else { return kept.range == draft.range }
+    return kept.range.overlaps(draft.range)
+      || kept.related.contains { $0.range.overlaps(draft.range) }
+  }
+
+  /// Whether a draft stands before another one: the concept that the rule names first tells most.
+  private func leads(_ draft: Draft, _ other: Draft) -> Bool {
+    func rank(_ draft: Draft) -> Int {
+      draft.concept.flatMap { check.find.firstIndex(of: $0) } ?? check.find.count
+    }
+    return (rank(draft), draft.range.lowerBound) < (rank(other), other.range.lowerBound)
   }
 
   /// Whether a rule that points at the section of its powers finds them all in one.

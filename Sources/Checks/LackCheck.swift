@@ -85,7 +85,9 @@ enum BillLackCheck {
     var search = CureSearch.Result()
     for clause in analysis.clauses where !clause.isDefinition {
       let places = analysis.mentions.of(context.cure, in: clause.range)
-      guard let place = places.first(where: { analysis.denial(of: $0) == nil }) else { continue }
+      guard let place = places.first(where: { analysis.denial(of: $0) == nil }),
+        !context.isHollowed(clause)
+      else { continue }
       if context.check.role.isEmpty || context.plays(clause, at: place) {
         search.cure = (place, clause.provision)
         break
@@ -145,6 +147,13 @@ extension CheckContext {
     return ([home] + others).lazy.compactMap { clause in
       analysis.mentions.of(check.worse, in: clause.range).first
     }.first
+  }
+
+  /// Whether the section of a provision hollows it out: a report that states figures, and is secret.
+  func isHollowed(_ clause: Clause) -> Bool {
+    analysis.reach.clauses(ofSection: clause.section).contains {
+      analysis.mentions.hasAny(check.hollow, in: analysis.clauses[$0].range)
+    }
   }
 
   /// Words that ask for the safeguard by themselves, even in a text of a clause or two.
