@@ -219,7 +219,8 @@ struct OffenceReachFinder {
   private func offences(of power: Power) -> Power.OffenceReach {
     let near = clauses[power.clause].range
     let section = reach.clauses(ofSection: clauses[power.clause].section).map { clauses[$0].range }
-    for ranges in [[near], section] {
+    let said = reach.applications(to: power).map { clauses[$0].range }
+    for ranges in [[near], section, said] {
       if ranges.contains(where: { mentions.has(Asked.anyOffence, in: $0) }) { return .any }
       if ranges.contains(where: { mentions.has(Asked.serious, in: $0) }) { return .serious }
       if ranges.contains(where: { mentions.has("scope.listed-offences", in: $0) }) {

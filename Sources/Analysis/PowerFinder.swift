@@ -182,7 +182,9 @@ struct PowerFinder {
     switch holder {
     case .police, .executive, .prosecutor, .court, .centralAuthority:
       let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound
-      return !gives || mentions.has(Asked.instrument, in: between)
+      // "May give a preservation notice": what it gives is the order.
+      let isNotice = name == "preserve" && mentions.has(Asked.instrument, in: act)
+      return !gives || isNotice || mentions.has(Asked.instrument, in: between)
     case .unstated where name == "assist":
       // Whoever it is that gives assistance here, nobody is made to.
       let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound

@@ -58,6 +58,15 @@ struct ReachFinder {
     }
   }
 
+  /// "The powers in Part III apply to the offences created by Part II."
+  func applications() -> [(clause: Int, powers: [SafeguardReach.Target])] {
+    clauses.filter(\.isApplication).compactMap { clause in
+      guard let words = mentions.of(Asked.powersOf, in: clause.range).first else { return nil }
+      let powers = targets(after: words, in: clause)
+      return powers.isEmpty ? nil : (clause.id, powers)
+    }
+  }
+
   /// A section called safeguards that does not say what it reaches: its own Part.
   private func byHeading(except known: Set<Int>) -> [SafeguardReach.General] {
     bill.provisions.compactMap { section in

@@ -45,6 +45,8 @@ package struct SafeguardReach: Sendable {
   private let bill: Bill
   private let clauses: [Clause]
   private let overrides: [Override]
+  /// Clauses that say to which offences powers apply, with the powers they name.
+  private let applications: [(clause: Int, powers: [Target])]
   private let sectionPlace: [String: Int]
   private let clausesOfSection: [Int: [Int]]
   private let imports: [Int: [Int]]
@@ -69,6 +71,7 @@ package struct SafeguardReach: Sendable {
     let finder = ReachFinder(bill: bill, clauses: clauses, mentions: mentions, sections: places)
     general = finder.general()
     overrides = finder.overrides()
+    applications = finder.applications()
     partners = finder.partners()
     let conditions = finder.imports(by: Asked.imports)
     let applications = finder.imports(by: Asked.importsApplication)
@@ -125,6 +128,12 @@ package struct SafeguardReach: Sendable {
       (override.sentence == power.sentence || override.powers.contains { covers($0, provision) })
         && override.targets.contains { covers($0, general.section) }
     }
+  }
+
+  /// The clauses that say to which offences a power applies, its own section aside.
+  package func applications(to power: Power) -> [Int] {
+    let provision = clauses[power.clause].provision
+    return applications.filter { $0.powers.contains { covers($0, provision) } }.map(\.clause)
   }
 
   /// Whether a general provision says that it applies to a provision.

@@ -126,7 +126,7 @@ struct CheckContext {
   }
 
   /// The first power of the rule's classes whose sentence uses the term that is defined at a place.
-  private func powerUsingTerm(at range: Range<Int>) -> Power? {
+  func powerUsingTerm(at range: Range<Int>) -> Power? {
     guard let term = analysis.terms.defined(at: range.lowerBound) else { return nil }
     return powers().first { power in
       let words = bill.tokens(in: power.sentence).filter { $0.kind == .word }
@@ -156,6 +156,11 @@ struct CheckContext {
   func powerNamed(near range: Range<Int>, in clause: Clause) -> Power? {
     if let near = power(near: range, in: clause) { return near }
     if clause.isDefinition { return powerUsingTerm(at: range) }
+    // A rule on the use of what all powers have yielded belongs to none of them.
+    let isAboutResults = analysis.reach.general.contains {
+      $0.section == clause.section && !$0.bindsExercise
+    }
+    if isAboutResults { return nil }
     let container = bill.container(of: clause.provision)
     return powers().first { bill.lineage(of: $0.provision).contains(container) }
   }
