@@ -183,7 +183,9 @@ struct PowerFinder {
     case .police, .executive, .prosecutor, .court, .centralAuthority:
       let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound
       // "May give a preservation notice": what it gives is the order.
-      let isNotice = name == "preserve" && mentions.has(Asked.instrument, in: act)
+      let isNotice =
+        name == "preserve"
+        && mentions.of(Asked.instrument, in: sentence).contains { $0.overlaps(act) }
       return !gives || isNotice || mentions.has(Asked.instrument, in: between)
     case .unstated where name == "assist":
       // Whoever it is that gives assistance here, nobody is made to.

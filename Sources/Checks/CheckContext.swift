@@ -207,8 +207,7 @@ struct CheckContext {
         if yardstick.severity(of: rule, for: grade(of: draft))
           > yardstick.severity(of: rule, for: grade(of: kept[index]))
         {
-          kept[index].power = draft.power
-          kept[index].concept = draft.concept
+          lead(&kept[index], draft, saying: message)
         }
       } else {
         place[section] = kept.count
@@ -218,6 +217,25 @@ struct CheckContext {
     guard check.once == .bill else { return kept }
     for index in kept.indices where !isOnePlace(kept[index]) { kept[index].provision = 0 }
     return kept
+  }
+
+  /// Puts a draft before the one that it hung on, so that the words marked are those of the power
+  /// that the message names.
+  private func lead(_ kept: inout Draft, _ draft: Draft, saying message: (Draft) -> String) {
+    guard kept.range != draft.range, check.kind != .phrase else {
+      kept.power = draft.power
+      kept.concept = draft.concept
+      return
+    }
+    var lead = draft
+    lead.related =
+      [RelatedDraft(message: message(kept), provision: kept.provision, range: kept.range)]
+      + kept.related.filter { $0.range != draft.range }
+    for related in draft.related where !lead.related.contains(where: { $0.range == related.range })
+    { lead.related.append(related) }
+    lead.confidence = max(kept.confidence, draft.confidence)
+    lead.isHalfCured = kept.isHalfCured && draft.isHalfCured
+    kept = lead
   }
 
   /// Whether a draft marks words that another one marks already.

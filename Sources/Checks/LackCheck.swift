@@ -105,6 +105,8 @@ enum BillLackCheck {
     }
     for clause in analysis.clauses where draft.related.count < 4 && !clause.isDefinition {
       for words in analysis.mentions.of(context.check.worse, in: clause.range).prefix(1) {
+        // The reader is led to the words that do the harm, where the bill has some.
+        if draft.related.isEmpty, draft.provision == 0 { draft.range = words }
         draft.related.append(
           RelatedDraft(
             message: "\"\(analysis.quote(words))\" makes it worse", provision: clause.provision,
