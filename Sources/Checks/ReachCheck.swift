@@ -62,12 +62,16 @@ enum ReachCheck {
   ) -> SafeguardReach.General? {
     general.first { candidate in
       // A provision about one order is a rule on that order, not a safeguard that stopped short,
-      // unless it calls itself one.
-      let reached = analysis.powers.count {
+      // unless it calls itself one. So is what stands in a section with a power of its own.
+      let reached = analysis.powers.filter {
         analysis.reach.reaches(candidate, analysis.clauses[$0.clause].provision)
       }
-      return reached >= 2
-        || reached == 1 && analysis.namesSafeguards(analysis.clauses[candidate.clause])
+      let sections = Set(reached.map { analysis.clauses[$0.clause].section })
+      let grants = analysis.powers.contains {
+        $0.footing == .granted && analysis.clauses[$0.clause].section == candidate.section
+      }
+      return (grants ? sections.count : reached.count) >= 2
+        || reached.count == 1 && analysis.namesSafeguards(analysis.clauses[candidate.clause])
     }
   }
 
