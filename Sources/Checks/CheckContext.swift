@@ -67,7 +67,8 @@ struct CheckContext {
     CureSearch(
       analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard,
       includesHeadings: check.cureHeadings, generalConcepts: generalConcepts, hollow: check.hollow,
-      hollowsSection: check.kind == .billLack, sameItem: check.cureSameItem,
+      hollowsSection: check.kind == .billLack, standing: check.sectionCure,
+      sameItem: check.cureSameItem,
       weighsHedges: !findsWords)
   }
 

@@ -13,8 +13,9 @@ struct CureSearch {
   var generalConcepts: [String]?
   /// Concepts that hollow out a cure in their sentence.
   var hollow: [String] = []
-  /// Whether they do so from anywhere in its section.
+  /// Whether they do so from anywhere in its section, unless one of `standing` is there too.
   var hollowsSection = false
+  var standing: [String] = []
   /// Whether the other subsections of the power's own section are left out.
   var skipsOwnSection = false
   /// Whether a cure in another item of the list that holds the words counts for nothing.
@@ -181,9 +182,11 @@ struct CureSearch {
     guard hollowsSection else {
       return analysis.mentions.of(hollow, in: clause.sentence(at: place.lowerBound)).first
     }
-    return analysis.reach.clauses(ofSection: clause.section).lazy.compactMap {
-      analysis.mentions.of(hollow, in: analysis.clauses[$0].range).first
-    }.first
+    let section = analysis.reach.clauses(ofSection: clause.section).map {
+      analysis.clauses[$0].range
+    }
+    if section.contains(where: { analysis.mentions.hasAny(standing, in: $0) }) { return nil }
+    return section.lazy.compactMap { analysis.mentions.of(hollow, in: $0).first }.first
   }
 
   /// Whether the sentence of a cure holds for its own section or another one alone: "an order under

@@ -153,9 +153,13 @@ extension CheckContext {
 
   /// Whether the section of a provision hollows it out: a report that states figures, and is secret.
   func isHollowed(_ clause: Clause) -> Bool {
-    analysis.reach.clauses(ofSection: clause.section).contains {
-      analysis.mentions.hasAny(check.hollow, in: analysis.clauses[$0].range)
+    let section = analysis.reach.clauses(ofSection: clause.section).map {
+      analysis.clauses[$0].range
     }
+    func holds(_ concepts: [String]) -> Bool {
+      section.contains { analysis.mentions.hasAny(concepts, in: $0) }
+    }
+    return holds(check.hollow) && !holds(check.sectionCure)
   }
 
   /// Words that ask for the safeguard by themselves, even in a text of a clause or two.

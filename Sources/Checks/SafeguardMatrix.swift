@@ -55,10 +55,11 @@ package struct SafeguardMatrix: Sendable {
       }
     default: break
     }
-    let searches = [
-      context.cures(context.cure, within: rule.check.kind == .billLack ? .bill : .section),
-      context.sectionCures, context.nearCures,
-    ]
+    let isOfBill = rule.check.kind == .billLack
+    let searches =
+      [context.cures(context.cure, within: isOfBill ? .bill : .section), context.nearCures]
+      // For the whole bill they only keep another cure standing.
+      + (isOfBill ? [] : [context.sectionCures])
     for var search in searches {
       if !column.hollow.isEmpty {
         search.hollow = column.hollow
