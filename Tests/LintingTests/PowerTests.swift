@@ -134,4 +134,30 @@ import Testing
     #expect(found.contains("5 content-live self"), "\(found)")
     #expect(found.contains("6 search self"), "\(found)")
   }
+
+  @Test func anApplicationClauseSaysWhichOffencesOpenAPower() throws {
+    let report = try Shipped.linter().check(
+      SourceText(
+        path: "bill",
+        string: """
+          DIGITAL EVIDENCE BILL
+
+          PART I
+
+          3. The powers and procedures in Part II apply to the collection of evidence in electronic \
+          form of any criminal offence.
+
+          PART II
+
+          4. A judge may order a person to preserve specified computer data.
+
+          PART III
+
+          5. A judge may order a service provider to produce specified computer data.
+          """), format: .text)
+    let reach = Dictionary(
+      report.powers.map { ($0.provision.section, $0.offences) }, uniquingKeysWith: { a, _ in a })
+    #expect(reach["4"] == "any")
+    #expect(reach["5"] == "unresolved")
+  }
 }
