@@ -19,7 +19,7 @@ package struct AmendmentDrafter {
 
   /// The amendments in the order of the bill.
   package func amendments() -> [Amendment] {
-    groups().compactMap(amendment)
+    groups().flatMap(amendments)
   }
 
   // MARK: Groups
@@ -66,38 +66,50 @@ package struct AmendmentDrafter {
 
   // MARK: One amendment
 
-  private func amendment(_ group: Group) -> Amendment? {
+  private func amendments(_ group: Group) -> [Amendment] {
     let reasons = group.reasons.map(statement).filter { !$0.isEmpty }
-    func make(_ provision: String, _ change: Amendment.Change) -> Amendment {
-      Amendment(
-        provision: provision,
-        line: bill.document.source.position(at: group.struck?.lowerBound ?? group.place).line,
+    func make(_ provision: String, _ change: Amendment.Change, at place: Int? = nil) -> Amendment {
+      let place = place ?? group.struck?.lowerBound ?? group.place
+      return Amendment(
+        provision: provision, line: bill.document.source.position(at: place).line,
         change: change, statement: reasons)
     }
     if let addition = group.addition {
-      return make(
-        home(of: addition, at: group.place), .add(unit: unit(of: addition), words: addition.words))
+      let change = Amendment.Change.add(unit: unit(of: addition), words: addition.words)
+      return [make(home(of: addition, at: group.place), change)]
     }
     let words = Self.singleSpaced(group.inserted)
     guard let struck = group.struck else {
-      return words.isEmpty ? nil : insertion(of: words, at: group.place, make)
+      return words.isEmpty
+        ? [] : [insertion(of: words, at: group.place) { make($0, $1) }]
     }
     let range = logical(struck)
-    let home = bill.provision(at: range.lowerBound)
-    if words.isEmpty || words == ";" || words == ".", covers(range, home), home != 0 {
-      return make(bill.label(of: home), .remove)
+    if Self.isMark(words) {
+      // The marks that go with an item are made anew when it is taken out.
+      if Self.isMark(bill.document.string(range)) { return [] }
+      let whole = wholeProvisions(in: range)
+      if !whole.isEmpty {
+        return whole.map { id in
+          make(
+            bill.label(of: id), .remove,
+            at: bill.document.sourceRange(bill.provisions[id].range).lowerBound)
+        }
+      }
     }
+    let home = bill.provision(at: range.lowerBound)
     if !words.isEmpty, let change = exchange(range, words) {
-      return make(bill.label(of: common(range)), change)
+      return [make(bill.label(of: common(range)), change)]
     }
     let exact = unique(range, in: home)
     let before = bill.document.string(exact.lowerBound..<range.lowerBound)
     let strike = Self.singleSpaced(Array(bill.document.string(exact).utf8))
-    guard !strike.isEmpty else { return nil }
+    guard !strike.isEmpty else { return [] }
     let replacement = Self.singleSpaced(Array((before + words).utf8))
-    return make(
-      bill.label(of: home),
-      replacement.isEmpty ? .strike(strike) : .replace(strike: strike, insert: replacement))
+    return [
+      make(
+        bill.label(of: home),
+        replacement.isEmpty ? .strike(strike) : .replace(strike: strike, insert: replacement))
+    ]
   }
 
   /// The section of the original that an addition follows, which may itself have followed another one.
@@ -183,13 +195,29 @@ package struct AmendmentDrafter {
     return lower..<max(lower, upper)
   }
 
-  /// Whether a range holds nearly all of a provision: its closing mark may stay.
-  private func covers(_ range: Range<Int>, _ provision: Int) -> Bool {
-    let whole = bill.provisions[provision].range
-    let tokens = bill.tokens(in: whole).filter { $0.kind == .word }
-    guard let last = tokens.last, let first = bill.tokens(in: bill.provisions[provision].body).first
-    else { return false }
-    return range.lowerBound <= Int(first.lower) && Int(last.lower) < range.upperBound
+  /// The outermost provisions that a range holds with all their words; none where it holds other words
+  /// besides.
+  private func wholeProvisions(in range: Range<Int>) -> [Int] {
+    var found: [Int] = []
+    for provision in bill.provisions where provision.id != 0 {
+      let words = bill.tokens(in: provision.range).filter { $0.kind == .word }
+      guard let first = words.first, let last = words.last, range.lowerBound <= Int(first.lower),
+        Int(last.upper) <= range.upperBound
+      else { continue }
+      let isInner = found.contains { bill.lineage(of: provision.id).contains($0) }
+      if !isInner { found.append(provision.id) }
+    }
+    let isAll = bill.tokens(in: range).allSatisfy { token in
+      token.kind != .word || found.contains { bill.provisions[$0].range.contains(Int(token.lower)) }
+    }
+    return isAll ? found : []
+  }
+
+  /// Whether words are no more than the end of an item: `.`, `; or`.
+  private static func isMark(_ words: String) -> Bool {
+    let letters = words.filter { $0.isLetter }
+    return letters.count <= 3 && words.count <= 6
+      && (letters.isEmpty || words.contains(";") || words.contains(","))
   }
 
   /// The range, or as many words before it as make it the only such words of its provision.

@@ -38,6 +38,12 @@ package struct AmendmentFitter {
     var edits: [(edit: Suggestion.Edit, reason: Int)] = []
     var misfits: [Misfit] = []
     var added = Added()
+    // What is taken out is taken out together: neighbours share their marks and blanks.
+    let removed = amendments.indices.filter { amendments[$0].change == .remove }
+    let ids = removed.compactMap { place(amendments[$0].provision) }
+    edits += form.removal(of: ids).map {
+      (edit: .init(range: $0.range, text: $0.text), reason: removed.first ?? 0)
+    }
     for (index, amendment) in amendments.enumerated() {
       switch fit(amendment, &added) {
       case .success(let made):
@@ -92,8 +98,7 @@ package struct AmendmentFitter {
     case .insert(let words, ""): return .success([opening(home, words)])
     case .insert(let words, let after):
       return place(of: after, in: home, amendment).map { [edit(insertingAfter: $0, words)] }
-    case .remove:
-      return .success(form.removal(of: [home]).map { .init(range: $0.range, text: $0.text) })
+    case .remove: return .success([])
     case .add(let unit, let words): return add(unit, words, home, &added)
     }
   }

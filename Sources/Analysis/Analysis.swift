@@ -101,9 +101,12 @@ package struct Analysis: Sendable {
     let isWhole =
       general.words.overlaps(bill.provisions[general.section].heading ?? 0..<0)
       || namesSafeguards(ofSection: general.section) || refersToOwnSection(clauses[general.clause])
+    // A neighbour that says for which powers it holds is a general provision of its own.
+    let others = Set(reach.general.map(\.clause))
     return all.filter {
       $0 == general.clause
-        || !clauses[$0].isOffence && (isWhole || continuesOrder(clauses[$0]))
+        || !others.contains($0) && !clauses[$0].isOffence
+          && (isWhole || continuesOrder(clauses[$0]))
     }
   }
 
@@ -219,7 +222,8 @@ struct OffenceReachFinder {
   private func offences(of power: Power) -> Power.OffenceReach {
     let near = clauses[power.clause].range
     let section = reach.clauses(ofSection: clauses[power.clause].section).map { clauses[$0].range }
-    for ranges in [[near], section] {
+    let said = reach.applications(to: power).map { clauses[$0].range }
+    for ranges in [[near], section, said] {
       if ranges.contains(where: { mentions.has(Asked.anyOffence, in: $0) }) { return .any }
       if ranges.contains(where: { mentions.has(Asked.serious, in: $0) }) { return .serious }
       if ranges.contains(where: { mentions.has("scope.listed-offences", in: $0) }) {

@@ -71,3 +71,10 @@ extension PowerFinder {
     mentions.has(Asked.theInstrument, in: power.sentence)
   }
 }
+
+extension Analysis {
+  /// Whether the sentence of a power does without the warrant that its section asks for.
+  package func isWithoutWarrant(_ power: Power) -> Bool {
+    power.authoriser == .own && mentions.has(Asked.withoutWarrant, in: power.sentence)
+  }
+}

@@ -44,7 +44,8 @@ struct PowerFinder {
       acts.compactMap { act in
         guard let grant = grant(act) else { return nil }
         var power = power(name, act, grant, sentence, clause, id: 0)
-        power.footing = footing
+        let mustOnlyBeAble = !Self.giving.contains(name) && isCapability(act, grant, in: sentence)
+        power.footing = mustOnlyBeAble ? .inPassing : footing
         return power
       }
     }
@@ -53,6 +54,13 @@ struct PowerFinder {
     return found(Array(mentions.of("passing." + name, in: sentence)), .inPassing) {
       grant(of: $0, name, in: sentence, clause)
     } + found(acts, .inPassing) { answer(to: $0, name, in: sentence, clause) }
+  }
+
+  /// Whether somebody must only be able to act: "shall ensure that its systems are capable of
+  /// preserving". An order comes later, under another provision.
+  private func isCapability(_ act: Range<Int>, _ grant: Grant, in sentence: Range<Int>) -> Bool {
+    let between = grant.range.upperBound..<max(grant.range.upperBound, act.upperBound)
+    return grant.isDuty && mentions.has(Asked.capability, in: between)
   }
 
   /// The words that name a power, and those that name it only where somebody is ordered to act.
@@ -99,6 +107,10 @@ struct PowerFinder {
     // "The person may be required to …" is a duty of the person.
     let isPassive = mentions.of(Asked.passive, in: sentence).contains { $0.overlaps(words) }
     let isDuty = isShall || isPassive
+    // "The request shall name the data to be preserved": nobody is made to preserve them.
+    if mentions.of(Asked.contents, in: sentence).contains(where: { $0.overlaps(words) }) {
+      return nil
+    }
     if isNegated(words, upTo: act.upperBound, sentence) { return nil }
     let holder = holder(before: words.lowerBound, in: sentence, clause)
     if let creation = mentions.of(Asked.creation, in: sentence).first,
@@ -170,7 +182,11 @@ struct PowerFinder {
     switch holder {
     case .police, .executive, .prosecutor, .court, .centralAuthority:
       let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound
-      return !gives || mentions.has(Asked.instrument, in: between)
+      // "May give a preservation notice": what it gives is the order.
+      let isNotice =
+        name == "preserve"
+        && mentions.of(Asked.instrument, in: sentence).contains { $0.overlaps(act) }
+      return !gives || isNotice || mentions.has(Asked.instrument, in: between)
     case .unstated where name == "assist":
       // Whoever it is that gives assistance here, nobody is made to.
       let gives = mentions.of(Asked.giving, in: act).first?.lowerBound == act.lowerBound

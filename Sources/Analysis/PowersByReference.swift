@@ -41,13 +41,15 @@ struct PowersByReference {
     mentions.of(Asked.byReference, in: clause.range).flatMap { words -> [Power] in
       let sentence = clause.sentence(at: words.lowerBound)
       guard let may = mentions.last([Asked.may], before: words.upperBound, in: sentence),
-        let reference = reference(after: words, in: sentence)
+        let reference = reference(after: words, in: sentence) ?? own(after: words, in: sentence)
       else { return [] }
       let holder = finder.holder(before: may.lowerBound, in: sentence, clause)
       guard finder.admits(holder.0, isShall: false, "search") else { return [] }
       let grant = PowerFinder.Grant(
         range: may, isDuty: false, holder: holder.0, holderRange: holder.1)
-      let classes = classes(of: reference)
+      let classes =
+        reference.unit == .section && !reference.isOwn
+        ? classes(of: reference) : (found: around(reference, clause), isWhole: true)
       return derive(
         classes.found.union(classes.isWhole ? [] : named(in: words)), words, grant, clause)
     }
@@ -87,6 +89,36 @@ struct PowersByReference {
       power.footing = .byReference
       return power
     }
+  }
+
+  /// "An officer may exercise a power under this Part", "the powers in this section without a
+  /// warrant": a way round the conditions of powers that stand beside.
+  private func own(after words: Range<Int>, in sentence: Range<Int>) -> Reference? {
+    let first = bill.references.partitionPoint { $0.range.lowerBound >= words.lowerBound }
+    guard first < bill.references.count else { return nil }
+    let reference = bill.references[first]
+    guard reference.range.lowerBound <= words.upperBound + 24,
+      reference.range.lowerBound < sentence.upperBound
+    else { return nil }
+    switch reference.unit {
+    case .part, .chapter: return reference.isOwn ? reference : nil
+    case .section:
+      return reference.isOwn && mentions.has(Asked.withoutWarrant, in: sentence) ? reference : nil
+    default: return nil
+    }
+  }
+
+  /// The classes of the powers in the clause's own Part or section that the clause does not grant.
+  private func around(_ reference: Reference, _ clause: Clause) -> Set<String> {
+    let section = bill.section(of: clause.provision)
+    let container = bill.container(of: clause.provision)
+    let others = powers.filter { power in
+      guard power.footing == .granted, power.clause != clause.id else { return false }
+      if reference.unit == .section { return bill.section(of: power.provision) == section }
+      return container != 0 && bill.lineage(of: power.provision).contains(container)
+    }
+    let own = powers.filter { $0.clause == clause.id }.map(\.powerClass)
+    return Set(others.map(\.powerClass)).subtracting(own)
   }
 
   private func reference(after words: Range<Int>, in sentence: Range<Int>) -> Reference? {

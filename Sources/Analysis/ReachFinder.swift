@@ -17,11 +17,31 @@ struct ReachFinder {
         let targets = targets(after: words, in: clause)
         if !targets.isEmpty {
           found.append(
-            .init(clause: clause.id, section: section, appliesTo: targets, words: words))
+            .init(
+              clause: clause.id, section: section, appliesTo: targets, words: words,
+              bindsExercise: bindsExercise(words, in: clause)))
         }
       }
     }
     return found + byHeading(except: Set(found.map(\.section)))
+  }
+
+  /// Whether the words that name powers are about their use: not "data obtained under this Part", and
+  /// not "a service provider shall appoint somebody to receive notices under this Part".
+  private func bindsExercise(_ words: Range<Int>, in clause: Clause) -> Bool {
+    if mentions.of(Asked.results, in: words).contains(words) { return false }
+    let sentence = clause.sentence(at: words.lowerBound)
+    let before = sentence.lowerBound..<words.lowerBound
+    guard let shall = mentions.last([Asked.shall], before: words.lowerBound, in: sentence),
+      !mentions.has(Asked.negated, in: before),
+      let addressee = mentions.last(
+        [Asked.provider, Asked.person], before: shall.lowerBound, in: sentence)
+    else { return true }
+    let holders = [
+      Asked.court, Asked.police, Asked.executive, Asked.prosecutor, Asked.centralAuthority,
+    ]
+    let holder = mentions.last(holders, before: shall.lowerBound, in: sentence)
+    return holder.map { $0.lowerBound > addressee.lowerBound } ?? false
   }
 
   func overrides() -> [SafeguardReach.Override] {
@@ -29,9 +49,21 @@ struct ReachFinder {
       mentions.of(Asked.overrides, in: clause.range).compactMap { words in
         let targets = targets(after: words, in: clause)
         guard !targets.isEmpty else { return nil }
-        return .init(
-          words: words, sentence: clause.sentence(at: words.lowerBound), targets: targets)
+        let sentence = clause.sentence(at: words.lowerBound)
+        let powers = mentions.of(Asked.powersOf, in: sentence).flatMap {
+          self.targets(after: $0, in: clause)
+        }
+        return .init(words: words, sentence: sentence, targets: targets, powers: powers)
       }
+    }
+  }
+
+  /// "The powers in Part III apply to the offences created by Part II."
+  func applications() -> [(clause: Int, powers: [SafeguardReach.Target])] {
+    clauses.filter(\.isApplication).compactMap { clause in
+      guard let words = mentions.of(Asked.powersOf, in: clause.range).first else { return nil }
+      let powers = targets(after: words, in: clause)
+      return powers.isEmpty ? nil : (clause.id, powers)
     }
   }
 
@@ -45,7 +77,8 @@ struct ReachFinder {
       let container = bill.container(of: section.id)
       return .init(
         clause: clause.id, section: section.id,
-        appliesTo: [container == 0 ? .bill : .container(container)], words: heading)
+        appliesTo: [container == 0 ? .bill : .container(container)], words: heading,
+        bindsExercise: true)
     }
   }
 

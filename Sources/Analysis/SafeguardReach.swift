@@ -13,6 +13,9 @@ package struct SafeguardReach: Sendable {
     package let appliesTo: [Target]
     /// The words that say so; empty for a provision known by its heading.
     package let words: Range<Int>
+    /// Whether it says when or how the powers may be used, and not what becomes of their yield or
+    /// what the addressee of an order has to do.
+    package let bindsExercise: Bool
   }
 
   package enum Target: Sendable, Equatable {
@@ -35,11 +38,15 @@ package struct SafeguardReach: Sendable {
     package let words: Range<Int>
     let sentence: Range<Int>
     let targets: [Target]
+    /// Powers of other provisions for which it is set aside: "the powers in Part III may be used …".
+    let powers: [Target]
   }
 
   private let bill: Bill
   private let clauses: [Clause]
   private let overrides: [Override]
+  /// Clauses that say to which offences powers apply, with the powers they name.
+  private let applications: [(clause: Int, powers: [Target])]
   private let sectionPlace: [String: Int]
   private let clausesOfSection: [Int: [Int]]
   private let imports: [Int: [Int]]
@@ -64,6 +71,7 @@ package struct SafeguardReach: Sendable {
     let finder = ReachFinder(bill: bill, clauses: clauses, mentions: mentions, sections: places)
     general = finder.general()
     overrides = finder.overrides()
+    applications = finder.applications()
     partners = finder.partners()
     let conditions = finder.imports(by: Asked.imports)
     let applications = finder.imports(by: Asked.importsApplication)
@@ -112,17 +120,31 @@ package struct SafeguardReach: Sendable {
     general.filter { reaches($0, clauses[power.clause].provision) }
   }
 
-  /// The words by which the sentence of a power sets a general provision aside, or nil.
+  /// The words by which the sentence of a power, or one that speaks of it, sets a general provision
+  /// aside, or nil.
   package func override(of general: General, by power: Power) -> Override? {
-    overrides.first { override in
-      override.sentence == power.sentence
+    let provision = clauses[power.clause].provision
+    return overrides.first { override in
+      (override.sentence == power.sentence || override.powers.contains { covers($0, provision) })
         && override.targets.contains { covers($0, general.section) }
     }
+  }
+
+  /// The clauses that say to which offences a power applies, its own section aside.
+  package func applications(to power: Power) -> [Int] {
+    let provision = clauses[power.clause].provision
+    return applications.filter { $0.powers.contains { covers($0, provision) } }.map(\.clause)
   }
 
   /// Whether a general provision says that it applies to a provision.
   package func reaches(_ general: General, _ provision: Int) -> Bool {
     general.appliesTo.contains { covers($0, provision) }
+  }
+
+  /// Whether a clause says for which powers it holds, and another provision is not among them.
+  package func stopsShort(_ clause: Int, of provision: Int) -> Bool {
+    let own = general.filter { $0.clause == clause }
+    return !own.isEmpty && !own.contains { reaches($0, provision) }
   }
 
   private func covers(_ target: Target, _ provision: Int) -> Bool {

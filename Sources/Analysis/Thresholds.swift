@@ -69,3 +69,17 @@ extension Analysis {
     return .atLeast(years: duration.years)
   }
 }
+
+extension Analysis {
+  /// Whether words name a graver offence that nothing in the bill measures, or that its definition
+  /// opens to the pettiest.
+  package func isWithoutFloor(_ words: Range<Int>, in power: Power) -> Bool {
+    guard let term = mentions.of(Asked.serious, in: words).first else { return false }
+    let provision = clauses[power.clause].provision
+    if let definition = terms.definition(of: term, usedIn: provision) {
+      return thresholds(in: definition.definition).contains { $0.kind == .unbounded }
+    }
+    guard let clause = clause(at: term.lowerBound) else { return false }
+    return thresholds(in: clause.sentence(at: term.lowerBound)).isEmpty
+  }
+}

@@ -121,6 +121,8 @@ struct ChainSorter {
         let body = chains[other]
         guard let first = body.heads.first, let last = chain.heads.last,
           heads[first].start > heads[last].start || body.heads.count > chain.heads.count,
+          // What is numbered after the body is a schedule.
+          body.heads.last! > chain.heads[0],
           averageLength(body) > entry * 1.6
         else { continue }
         let common = body.heads.count { numbers.contains(heads[$0].number) }

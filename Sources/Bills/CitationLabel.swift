@@ -6,6 +6,10 @@ extension Bill {
       return containerLabel(chain)
     }
     let section = provisions[chain[sectionIndex]]
+    // A schedule numbers its items anew.
+    if !section.isInserted, chain.contains(where: { provisions[$0].kind == .schedule }) {
+      return containerLabel(chain)
+    }
     let inner = chain[..<sectionIndex].reversed().map { "(" + provisions[$0].number + ")" }
     return section.unitWord + " " + section.number + inner.joined()
   }

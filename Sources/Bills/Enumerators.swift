@@ -269,7 +269,7 @@ struct EnumeratorParser {
   @discardableResult
   private func startsTail(_ index: Int, _ line: Line, _ cursor: inout Cursor) -> Bool {
     guard let list = cursor.lists.last, tokens[index].kind == .word,
-      table.has(tokens[index], .tailStart), index > 0
+      table.has(tokens[index], .tailStart), index > 0, hasChapeau(list)
     else { return false }
     let isOutdented = blocks[line.block].depth < list.depth
     switch tokens[index - 1].kind {
@@ -283,6 +283,13 @@ struct EnumeratorParser {
         label: "", style: list.style, level: cursor.lists.count, start: line.range.lowerBound,
         bodyStart: line.range.lowerBound, isTail: true))
     return true
+  }
+
+  /// Whether words stand before a list whose sentence could go on after it; before subsections none do.
+  private func hasChapeau(_ list: OpenList) -> Bool {
+    let first = tokens.partitionPoint { Int($0.lower) >= list.chapeau.lowerBound }
+    return tokens[first...].prefix { Int($0.lower) < list.chapeau.upperBound }
+      .contains { $0.kind == .word }
   }
 
   /// "…; (b) is acquired as a result of an offence, may issue an order": the sentence goes on after

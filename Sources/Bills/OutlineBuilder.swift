@@ -96,7 +96,8 @@ struct OutlineBuilder {
             bodyStart: body))
       } else if let isInserted = chosen[index] {
         let headings = HeadingFinder(tokens: tokens, table: table, text: text, lines: lines)
-        let floor = plan.last?.bodyStart ?? 0
+        // The line of the section before is its own, also where a list marks it by its number alone.
+        let floor = plan.last.map { max($0.bodyStart, lines[$0.head.line].range.upperBound) } ?? 0
         let found = headings.heading(of: head, floor: floor)
         plan.append(
           Planned(

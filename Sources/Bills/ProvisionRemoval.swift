@@ -5,13 +5,26 @@ extension BillForm {
   ///
   /// A provision that is all its parent holds takes the parent with it.
   package func removal(of ids: [Int]) -> [(range: Range<Int>, text: String)] {
-    let whole = Set(ids.map(wholeProvision))
+    let whole = closed(Set(ids.map(wholeProvision)))
     let outermost = whole.filter { id in
       !bill.lineage(of: id).dropFirst().contains { whole.contains($0) }
     }
     return Dictionary(grouping: outermost) { bill.provisions[$0].parent ?? 0 }
       .sorted { $0.key < $1.key }
       .flatMap { removal(of: Set($0.value), from: bill.provisions[$0.key]) }
+  }
+
+  /// Where all of a list or a section goes, the section goes.
+  private func closed(_ ids: Set<Int>) -> Set<Int> {
+    var ids = ids
+    while let parent = ids.lazy.compactMap({ bill.provisions[$0].parent }).first(where: { parent in
+      parent != 0 && !ids.contains(parent) && !bill.provisions[parent].kind.isContainer
+        && ids.isSuperset(of: bill.provisions[parent].children)
+    }) {
+      ids.subtract(bill.provisions[parent].children)
+      ids.insert(parent)
+    }
+    return ids
   }
 
   /// The provision, or the one around it that holds nothing else.

@@ -67,7 +67,9 @@ struct CheckContext {
     CureSearch(
       analysis: analysis, concepts: concepts, within: check.cureWithin ?? standard,
       includesHeadings: check.cureHeadings, generalConcepts: generalConcepts, hollow: check.hollow,
-      sameItem: check.cureSameItem, weighsHedges: !findsWords)
+      hollowsSection: check.kind == .billLack, standing: check.sectionCure,
+      sameItem: check.cureSameItem,
+      weighsHedges: !findsWords)
   }
 
   private var generalConcepts: [String]? { check.generalCure.isEmpty ? nil : check.generalCure }
@@ -125,7 +127,7 @@ struct CheckContext {
   }
 
   /// The first power of the rule's classes whose sentence uses the term that is defined at a place.
-  private func powerUsingTerm(at range: Range<Int>) -> Power? {
+  func powerUsingTerm(at range: Range<Int>) -> Power? {
     guard let term = analysis.terms.defined(at: range.lowerBound) else { return nil }
     return powers().first { power in
       let words = bill.tokens(in: power.sentence).filter { $0.kind == .word }
@@ -155,6 +157,11 @@ struct CheckContext {
   func powerNamed(near range: Range<Int>, in clause: Clause) -> Power? {
     if let near = power(near: range, in: clause) { return near }
     if clause.isDefinition { return powerUsingTerm(at: range) }
+    // A rule on the use of what all powers have yielded belongs to none of them.
+    let isAboutResults = analysis.reach.general.contains {
+      $0.section == clause.section && !$0.bindsExercise
+    }
+    if isAboutResults { return nil }
     let container = bill.container(of: clause.provision)
     return powers().first { bill.lineage(of: $0.provision).contains(container) }
   }
@@ -183,6 +190,7 @@ struct CheckContext {
   func merged(
     _ drafts: [Draft], joinsPartners: Bool = false, saying message: (Draft) -> String
   ) -> [Draft] {
+    let drafts = check.kind == .phrase ? drafts.sorted(by: leads) : drafts
     var kept: [Draft] = []
     var place: [Int: Int] = [:]
     for draft in drafts {
@@ -191,7 +199,7 @@ struct CheckContext {
         joinsPartners
         ? analysis.reach.partners(of: section).lazy.compactMap { place[$0] }.first : nil
       if let index = place[section] ?? partner {
-        if kept[index].related.count < 20, kept[index].range != draft.range {
+        if kept[index].related.count < 20, !repeats(draft, kept[index]) {
           kept[index].related.append(
             RelatedDraft(
               message: message(draft), provision: draft.provision, range: draft.range))
@@ -201,8 +209,7 @@ struct CheckContext {
         if yardstick.severity(of: rule, for: grade(of: draft))
           > yardstick.severity(of: rule, for: grade(of: kept[index]))
         {
-          kept[index].power = draft.power
-          kept[index].concept = draft.concept
+          lead(&kept[index], draft, saying: message)
         }
       } else {
         place[section] = kept.count
@@ -212,6 +219,40 @@ struct CheckContext {
     guard check.once == .bill else { return kept }
     for index in kept.indices where !isOnePlace(kept[index]) { kept[index].provision = 0 }
     return kept
+  }
+
+  /// Puts a draft before the one that it hung on, so that the words marked are those of the power
+  /// that the message names.
+  private func lead(_ kept: inout Draft, _ draft: Draft, saying message: (Draft) -> String) {
+    guard kept.range != draft.range, check.kind != .phrase else {
+      kept.power = draft.power
+      kept.concept = draft.concept
+      return
+    }
+    var lead = draft
+    lead.related =
+      [RelatedDraft(message: message(kept), provision: kept.provision, range: kept.range)]
+      + kept.related.filter { $0.range != draft.range }
+    for related in draft.related where !lead.related.contains(where: { $0.range == related.range })
+    { lead.related.append(related) }
+    lead.confidence = max(kept.confidence, draft.confidence)
+    lead.isHalfCured = kept.isHalfCured && draft.isHalfCured
+    kept = lead
+  }
+
+  /// Whether a draft marks words that another one marks already.
+  private func repeats(_ draft: Draft, _ kept: Draft) -> Bool {
+    guard check.kind == .phrase else { return kept.range == draft.range }
+    return kept.range.overlaps(draft.range)
+      || kept.related.contains { $0.range.overlaps(draft.range) }
+  }
+
+  /// Whether a draft stands before another one: the concept that the rule names first tells most.
+  private func leads(_ draft: Draft, _ other: Draft) -> Bool {
+    func rank(_ draft: Draft) -> Int {
+      draft.concept.flatMap { check.find.firstIndex(of: $0) } ?? check.find.count
+    }
+    return (rank(draft), draft.range.lowerBound) < (rank(other), other.range.lowerBound)
   }
 
   /// Whether a rule that points at the section of its powers finds them all in one.

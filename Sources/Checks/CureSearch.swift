@@ -13,6 +13,9 @@ struct CureSearch {
   var generalConcepts: [String]?
   /// Concepts that hollow out a cure in their sentence.
   var hollow: [String] = []
+  /// Whether they do so from anywhere in its section, unless one of `standing` is there too.
+  var hollowsSection = false
+  var standing: [String] = []
   /// Whether the other subsections of the power's own section are left out.
   var skipsOwnSection = false
   /// Whether a cure in another item of the list that holds the words counts for nothing.
@@ -51,8 +54,8 @@ struct CureSearch {
       result.rejected.append(
         RelatedDraft(
           message: "\(analysis.bill.label(of: general.section)) does not count: set aside by "
-            + "\"\(analysis.quote(override.words))\"", provision: power.provision,
-          range: override.words))
+            + "\"\(analysis.quote(override.words))\"",
+          provision: analysis.bill.provision(at: override.words.lowerBound), range: override.words))
     }
   }
 
@@ -117,6 +120,7 @@ struct CureSearch {
       guard container == 0 || analysis.bill.lineage(of: other.provision).contains(container)
       else { continue }
       let isFar = other.section != home.section
+      if isFar, analysis.reach.stopsShort(other.id, of: home.provision) { continue }
       if look(in: other.range, other.provision, &result, note: false, isFar: isFar) {
         result.searched.append(container)
         return
@@ -175,7 +179,14 @@ struct CureSearch {
   /// Words in the sentence of a cure that hollow it out.
   private func hollowing(_ place: Range<Int>) -> Range<Int>? {
     guard !hollow.isEmpty, let clause = analysis.clause(at: place.lowerBound) else { return nil }
-    return analysis.mentions.of(hollow, in: clause.sentence(at: place.lowerBound)).first
+    guard hollowsSection else {
+      return analysis.mentions.of(hollow, in: clause.sentence(at: place.lowerBound)).first
+    }
+    let section = analysis.reach.clauses(ofSection: clause.section).map {
+      analysis.clauses[$0].range
+    }
+    if section.contains(where: { analysis.mentions.hasAny(standing, in: $0) }) { return nil }
+    return section.lazy.compactMap { analysis.mentions.of(hollow, in: $0).first }.first
   }
 
   /// Whether the sentence of a cure holds for its own section or another one alone: "an order under

@@ -85,7 +85,9 @@ enum BillLackCheck {
     var search = CureSearch.Result()
     for clause in analysis.clauses where !clause.isDefinition {
       let places = analysis.mentions.of(context.cure, in: clause.range)
-      guard let place = places.first(where: { analysis.denial(of: $0) == nil }) else { continue }
+      guard let place = places.first(where: { analysis.denial(of: $0) == nil }),
+        !context.isHollowed(clause)
+      else { continue }
       if context.check.role.isEmpty || context.plays(clause, at: place) {
         search.cure = (place, clause.provision)
         break
@@ -103,6 +105,8 @@ enum BillLackCheck {
     }
     for clause in analysis.clauses where draft.related.count < 4 && !clause.isDefinition {
       for words in analysis.mentions.of(context.check.worse, in: clause.range).prefix(1) {
+        // The reader is led to the words that do the harm, where the bill has some.
+        if draft.related.isEmpty, draft.provision == 0 { draft.range = words }
         draft.related.append(
           RelatedDraft(
             message: "\"\(analysis.quote(words))\" makes it worse", provision: clause.provision,
@@ -145,6 +149,17 @@ extension CheckContext {
     return ([home] + others).lazy.compactMap { clause in
       analysis.mentions.of(check.worse, in: clause.range).first
     }.first
+  }
+
+  /// Whether the section of a provision hollows it out: a report that states figures, and is secret.
+  func isHollowed(_ clause: Clause) -> Bool {
+    let section = analysis.reach.clauses(ofSection: clause.section).map {
+      analysis.clauses[$0].range
+    }
+    func holds(_ concepts: [String]) -> Bool {
+      section.contains { analysis.mentions.hasAny(concepts, in: $0) }
+    }
+    return holds(check.hollow) && !holds(check.sectionCure)
   }
 
   /// Words that ask for the safeguard by themselves, even in a text of a clause or two.

@@ -18,7 +18,7 @@ enum PhraseCheck {
       }
     }
     drafts.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return context.merged(drafts) { "\"\(analysis.quote($0.range))\" again" }
+    return context.merged(drafts) { "\"\(analysis.quote($0.range))\" too" }
   }
 
   private struct Place {

@@ -8,13 +8,14 @@ import Bills
 enum ReachCheck {
   static func run(_ context: CheckContext) -> [Draft] {
     let analysis = context.analysis
-    let general = analysis.reach.general.filter { !$0.words.isEmpty }
+    let general = analysis.reach.general.filter { !$0.words.isEmpty && $0.bindsExercise }
     guard !general.isEmpty else { return [] }
     let manner = analysis.powers.filter { $0.importsManner && context.speaks(of: $0) }
-    let drafts = (context.powers() + manner).compactMap { power -> Draft? in
-      guard analysis.reach.general(naming: power).isEmpty,
+    var drafts: [Int: [Draft]] = [:]
+    for power in context.powers() + manner {
+      guard !analysis.reach.general(naming: power).contains(where: \.bindsExercise),
         !isGeneral(power, general, analysis), let nearest = nearest(general, to: power, analysis)
-      else { return nil }
+      else { continue }
       var draft = Draft(
         range: power.act, provision: power.provision, power: power,
         searched: [nearest.section], confidence: context.check.confidence)
@@ -31,11 +32,23 @@ enum ReachCheck {
             message: "this imports the manner of application, not the test",
             provision: power.provision, range: power.act))
       }
-      return draft
+      drafts[nearest.section, default: []].append(draft)
     }
-    return context.merged(drafts) { draft in
-      "not reached either: \(draft.power.map { context.name(of: $0) } ?? "this power")"
+    return drafts.sorted { $0.key < $1.key }.map { joined($0.value, context) }
+  }
+
+  /// One fault, that a provision stops short, however many powers it leaves out; at the first of
+  /// them.
+  private static func joined(_ drafts: [Draft], _ context: CheckContext) -> Draft {
+    var drafts = drafts.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var first = drafts.removeFirst()
+    first.related += drafts.prefix(20).map { draft in
+      RelatedDraft(
+        message: "not reached either: \(draft.power.map { context.name(of: $0) } ?? "this power")",
+        provision: draft.provision, range: draft.range)
     }
+    first.also = drafts
+    return first
   }
 
   private static func isGeneral(
@@ -50,12 +63,16 @@ enum ReachCheck {
   ) -> SafeguardReach.General? {
     general.first { candidate in
       // A provision about one order is a rule on that order, not a safeguard that stopped short,
-      // unless it calls itself one.
-      let reached = analysis.powers.count {
+      // unless it calls itself one. So is what stands in a section with a power of its own.
+      let reached = analysis.powers.filter {
         analysis.reach.reaches(candidate, analysis.clauses[$0.clause].provision)
       }
-      return reached >= 2
-        || reached == 1 && analysis.namesSafeguards(analysis.clauses[candidate.clause])
+      let sections = Set(reached.map { analysis.clauses[$0.clause].section })
+      let grants = analysis.powers.contains {
+        $0.footing == .granted && analysis.clauses[$0.clause].section == candidate.section
+      }
+      return (grants ? sections.count : reached.count) >= 2
+        || reached.count == 1 && analysis.namesSafeguards(analysis.clauses[candidate.clause])
     }
   }
 

@@ -24,7 +24,7 @@ package struct SafeguardMatrix: Sendable {
       for column in columns {
         let asked = column.rules.compactMap { rules[$0] }.filter { speaks($0, of: power) }
         guard !asked.isEmpty else { continue }
-        if let place = asked.lazy.compactMap({ self.place($0, power, analysis) }).first {
+        if let place = asked.lazy.compactMap({ self.place($0, column, power, analysis) }).first {
           found.append(SafeguardRow(safeguard: column.id, from: place))
         } else {
           lacking.append(column.id)
@@ -40,11 +40,14 @@ package struct SafeguardMatrix: Sendable {
   }
 
   /// The label of the provision that gives a power what a rule asks for, or nil.
-  private func place(_ rule: Rule, _ power: Power, _ analysis: Analysis) -> String? {
+  private func place(
+    _ rule: Rule, _ column: SafeguardColumn, _ power: Power, _ analysis: Analysis
+  ) -> String? {
     let context = CheckContext(analysis: analysis, rule: rule, yardstick: yardstick)
     switch rule.check.kind {
     case .authorisation where power.authoriser == .court:
       return analysis.bill.label(of: power.provision)
+    case .authorisation where analysis.isWithoutWarrant(power): return nil
     case .period:
       let limit = analysis.timeLimits(of: power).first { $0.bound == .most }
       if let limit {
@@ -52,12 +55,18 @@ package struct SafeguardMatrix: Sendable {
       }
     default: break
     }
-    let searches = [
-      context.cures(context.cure, within: rule.check.kind == .billLack ? .bill : .section),
-      context.sectionCures, context.nearCures,
-    ]
-    for search in searches {
+    let isOfBill = rule.check.kind == .billLack
+    let searches =
+      [context.cures(context.cure, within: isOfBill ? .bill : .section), context.nearCures]
+      // For the whole bill they only keep another cure standing.
+      + (isOfBill ? [] : [context.sectionCures])
+    for var search in searches {
+      if !column.hollow.isEmpty {
+        search.hollow = column.hollow
+        search.hollowsSection = false
+      }
       if let cure = search.run(for: power).cure {
+        if analysis.isWithoutFloor(cure.range, in: power) { return nil }
         return analysis.bill.label(of: cure.provision)
       }
     }

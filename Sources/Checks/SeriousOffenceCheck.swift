@@ -125,7 +125,8 @@ enum SeriousOffenceCheck {
     let drafts = definitions(context).flatMap { term in
       extensions(of: term, context).map { limb in
         Draft(
-          range: limb, provision: context.bill.provision(at: limb.lowerBound), power: nil,
+          range: limb, provision: context.bill.provision(at: limb.lowerBound),
+          power: context.powerUsingTerm(at: term.definition),
           values: ["value": analysis.quote(limb)], confidence: context.check.confidence,
           strike: limb)
       }
@@ -178,7 +179,38 @@ enum SeriousOffenceCheck {
         values: ["value": analysis.quote(limb)], confidence: context.check.confidence,
         strike: limb)
     }
-    return context.merged(drafts) { "\"\(analysis.quote($0.range))\" again" }
+    return context.merged(drafts + listed(context)) { "\"\(analysis.quote($0.range))\" again" }
+  }
+
+  /// Items of the Schedule on which a definition rests, that no penalty measures.
+  private static func listed(_ context: CheckContext) -> [Draft] {
+    let analysis = context.analysis
+    let bill = context.bill
+    return definitions(context).flatMap { term -> [Draft] in
+      guard let limb = analysis.mentions.of("threshold.schedule", in: term.definition).first
+      else { return [] }
+      let schedules = bill.provisions.filter { $0.kind == .schedule }
+      let named = schedules.filter { analysis.mentions.hasAny(context.check.find, in: $0.range) }
+      let rest = RelatedDraft(
+        message: "\"\(term.term)\" rests on this list", provision: term.provision, range: limb)
+      return (schedules.count == 1 ? schedules : named).compactMap { schedule in
+        let items = analysis.mentions.of(context.check.worse, in: schedule.range)
+        guard let first = items.first else { return nil }
+        let others = items.dropFirst().prefix(20).map { item in
+          RelatedDraft(
+            message: "\"\(analysis.quote(item))\" too",
+            provision: bill.provision(at: item.lowerBound), range: item)
+        }
+        var draft = Draft(
+          range: first, provision: bill.provision(at: first.lowerBound), power: nil,
+          values: ["value": analysis.quote(first)], related: [rest] + others,
+          confidence: .medium, strike: first)
+        draft.also = items.dropFirst().map { item in
+          Draft(range: item, provision: bill.provision(at: item.lowerBound))
+        }
+        return draft
+      }
+    }
   }
 
   /// Whether words make a limb of their own: "or", a semicolon or a label parts them from each length

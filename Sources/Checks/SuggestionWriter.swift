@@ -241,6 +241,15 @@ struct SuggestionWriter {
 
   private func additions(_ advice: Rule.Advice, _ draft: Draft) -> [Change] {
     guard let add = advice.add else { return [] }
+    if add.unit == .provision, draft.provision != 0 {
+      var homes: Set<Int> = []
+      return ([draft] + draft.also).flatMap { each -> [Change] in
+        guard let home = bill.section(of: each.provision), homes.insert(home).inserted else {
+          return []
+        }
+        return subsections(of: home, add.text.map { fill($0, each) })
+      }
+    }
     let paragraphs = add.text.map { fill($0, draft) }
     switch add.unit {
     case .definition:
@@ -249,9 +258,6 @@ struct SuggestionWriter {
       return section(
         draft, heading: "Meaning of \(term)",
         paragraphs: ["In this \(context.actWord), \"\(term)\" means \(paragraphs.joined())."])
-    case .provision where draft.provision != 0:
-      guard let home = bill.section(of: draft.provision) else { return [] }
-      return subsections(of: home, paragraphs)
     case .provision, .section:
       return section(draft, heading: add.heading, paragraphs: paragraphs)
     }

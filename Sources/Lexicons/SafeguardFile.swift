@@ -5,6 +5,9 @@ package struct SafeguardColumn: Sendable, Codable {
   package let title: String
   /// The rules whose cures are this safeguard.
   package let rules: [String]
+  /// Concepts that make a safeguard none where they stand in its sentence, for the matrix alone: a
+  /// rule of its own judges it.
+  package let hollow: [String]
 }
 
 /// Reads `safeguards.yaml`.
@@ -19,7 +22,8 @@ enum SafeguardFile {
       var fields = try Fields(node, path: path, prefix: "safeguards.\(id).")
       columns.append(
         SafeguardColumn(
-          id: id, title: try fields.required("title"), rules: try fields.strings("rules")))
+          id: id, title: try fields.required("title"), rules: try fields.strings("rules"),
+          hollow: try fields.strings("hollow")))
       try fields.finish()
     }
     return columns

@@ -27,7 +27,9 @@ struct TreatyAssessment {
     if subjects.contains("safeguards") { provisions += analysis.reach.general.map(\.section) }
     if provisions.isEmpty { provisions = sections(named: names) }
     let against = findings.filter { finding in
-      finding.cites.contains { $0.instrument == profile.id && numbers($0.article).contains(article) }
+      finding.cites.contains {
+        $0.instrument == profile.id && numbers($0.article).contains(article)
+      }
         && finding.severity != .note
     }
     var labels = unique(provisions.sorted().map { label(of: $0) })

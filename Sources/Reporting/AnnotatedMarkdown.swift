@@ -44,7 +44,8 @@ package struct AnnotatedMarkdown {
     while place < bytes.count {
       if bytes[place] == 0x0A {
         var next = place + 1
-        while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D {
+        while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D
+        {
           next += 1
         }
         if next >= bytes.count || bytes[next] == 0x0A { return place + 1 }

@@ -52,7 +52,9 @@ import Testing
         if place > plain.count { break }
       }
       amended.apply(edits)
-      for edit in edits.reversed() { plain.replaceSubrange(edit.edit.range, with: edit.edit.text.utf8) }
+      for edit in edits.reversed() {
+        plain.replaceSubrange(edit.edit.range, with: edit.edit.text.utf8)
+      }
       #expect(amended.bytes == plain)
     }
     let kept = amended.pieces.flatMap { piece -> [UInt8] in

@@ -51,7 +51,8 @@ import Testing
       provision: "clause 2(1)", line: 13,
       change: .replace(strike: "any *offence*", insert: "an offence [under] sections 4 & 5")),
     Amendment(provision: "section 12A(1)(b)", line: nil, change: .strike("1. the “usual” words")),
-    Amendment(provision: "article 3", line: 7, change: .insert(", if a judge agrees,", after: "may")),
+    Amendment(
+      provision: "article 3", line: 7, change: .insert(", if a judge agrees,", after: "may")),
     Amendment(provision: "clause 4", line: 9, change: .insert("(1)", after: "")),
     Amendment(provision: "clause 3(b)", line: 21, change: .remove),
     Amendment(
@@ -59,7 +60,8 @@ import Testing
       change: .add(unit: .subsection, words: ["(3) No warrant is issued unless — 2. applies."])),
     Amendment(
       provision: "clause 3", line: 22,
-      change: .add(unit: .section, words: ["4. Remedies", "(1) A person may apply.", "(2) So may I."])),
+      change: .add(
+        unit: .section, words: ["4. Remedies", "(1) A person may apply.", "(2) So may I."])),
     Amendment(
       provision: "clause 1", line: 6,
       change: .add(unit: .definition, words: ["\"judge\" means a judge of the Court;"])),

@@ -104,4 +104,18 @@ import Testing
       #expect(bill.provision(at: provision.range.upperBound - 1) == provision.id)
     }
   }
+
+  @Test func subsectionsHaveNoTail() throws {
+    let bill = try Reading.bill(
+      """
+      4. (1) A judge keeps a ledger.
+
+      (2) The ledger holds what was lent over a year,
+      and the shelf as a whole where the year cannot be told.
+
+      (3) The ledger is open.
+      """)
+    #expect(bill.words(try bill.provision("section 4(2)").range).contains("the shelf as a whole"))
+    #expect(try bill.provision("section 4").tail.isEmpty)
+  }
 }

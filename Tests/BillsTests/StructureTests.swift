@@ -184,4 +184,22 @@ import Testing
     #expect(try Reading.bill("").provisions.count == 1)
     #expect(try Reading.bill("\n \n").provisions.count == 1)
   }
+
+  @Test func aScheduleOfItemsIsNoTableOfContents() throws {
+    let words = "The librarian keeps each book on its shelf, and lends it to whoever asks for it."
+    let sections = (1...9).map {
+      "### \($0). Books of kind \($0)\n\n(1) \(words)\n\n(2) \(words)\n"
+    }
+    let bill = try Reading.bill(
+      sections.joined(separator: "\n") + """
+
+        ## SCHEDULE
+
+        1. Atlases
+        2. Why a map was drawn, and who has drawn it
+        3. Globes
+        """, as: .markdown)
+    #expect(bill.labels.suffix(4) == ["Schedule", "Schedule (1)", "Schedule (2)", "Schedule (3)"])
+    #expect(!bill.words(try bill.provision("section 9").range).contains("Atlases"))
+  }
 }

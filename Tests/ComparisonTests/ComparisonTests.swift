@@ -80,7 +80,8 @@ import Testing
 
   @Test func wordsThatChangedAreShown() throws {
     let old = Self.bill([0, 1, 2])
-    let new = old.replacing("(1) This clause is about licences", with: "(1) This clause settles licences")
+    let new = old.replacing(
+      "(1) This clause is about licences", with: "(1) This clause settles licences")
     let comparison = try Self.compare(old, new)
     #expect(Self.told(comparison) == ["amended clause 2 clause 2"])
     #expect(
@@ -164,7 +165,8 @@ import Testing
     """
 
   private static let wide = narrow.replacing(
-    "A judge may, on application, authorise the interception", with: "The Minister may order the interception"
+    "A judge may, on application, authorise the interception",
+    with: "The Minister may order the interception"
   ).replacing("fourteen", with: "ninety").replacing("a serious offence", with: "any offence")
     .replacing("The judge must be satisfied", with: "The Minister considers")
 
@@ -189,7 +191,8 @@ import Testing
   }
 
   @Test func aPowerThatGoesAndOneThatComes() throws {
-    let without = Self.narrow.replacing("the interception of the communications of", with: "a visit to")
+    let without = Self.narrow.replacing(
+      "the interception of the communications of", with: "a visit to")
     #expect(try Self.compare(Self.narrow, without).powers.contains { $0.kind == .gone })
     let comparison = try Self.compare(without, Self.narrow)
     #expect(comparison.powers.contains { $0.kind == .new && $0.power == "content-live" })

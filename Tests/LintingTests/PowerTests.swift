@@ -92,4 +92,72 @@ import Testing
     #expect(found.contains { $0.hasPrefix("5 search") })
     #expect(!found.contains { $0.hasPrefix("6 ") })
   }
+
+  @Test func whatARequestSaysMakesNobodyAct() throws {
+    let found = try Self.powers(
+      in: """
+        DIGITAL EVIDENCE BILL
+
+        4. The request shall name the offence and the data to be preserved.
+
+        5. The order shall require the service provider to preserve specified computer data.
+        """)
+    #expect(!found.contains { $0.hasPrefix("4 ") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("5 preserve") }, "\(found)")
+  }
+
+  @Test func beingAbleToActIsNoOrder() throws {
+    let text = """
+      DIGITAL EVIDENCE BILL
+
+      4. A service provider shall ensure that its systems are capable of preserving computer data.
+      """
+    #expect(try Self.powers(in: text).contains { $0.hasPrefix("4 preserve") })
+    #expect(try !Shipped.findings(in: text).contains { $0.rule == "preservation/period-open" })
+  }
+
+  @Test func urgencyTakesOverThePowersOfItsPart() throws {
+    let found = try Self.powers(
+      in: """
+        DIGITAL EVIDENCE BILL
+
+        PART II
+
+        4. A judge may authorise the interception of the communications of a named person.
+
+        5. In urgent cases an authorised officer may exercise a power under this Part.
+
+        6. (1) A judge may issue a warrant to search a computer system.
+
+        (2) An officer may exercise the powers in this section without a warrant.
+        """)
+    #expect(found.contains("5 content-live self"), "\(found)")
+    #expect(found.contains("6 search self"), "\(found)")
+  }
+
+  @Test func anApplicationClauseSaysWhichOffencesOpenAPower() throws {
+    let report = try Shipped.linter().check(
+      SourceText(
+        path: "bill",
+        string: """
+          DIGITAL EVIDENCE BILL
+
+          PART I
+
+          3. The powers and procedures in Part II apply to the collection of evidence in electronic \
+          form of any criminal offence.
+
+          PART II
+
+          4. A judge may order a person to preserve specified computer data.
+
+          PART III
+
+          5. A judge may order a service provider to produce specified computer data.
+          """), format: .text)
+    let reach = Dictionary(
+      report.powers.map { ($0.provision.section, $0.offences) }, uniquingKeysWith: { a, _ in a })
+    #expect(reach["4"] == "any")
+    #expect(reach["5"] == "unresolved")
+  }
 }

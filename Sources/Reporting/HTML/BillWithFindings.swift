@@ -69,7 +69,8 @@ struct BillWithFindings {
     let place = source.position(at: finding.range.lowerBound)
     html.line(
       "<p><span class=\"badge \(level)\">\(level)</span> <b>\(finding.provision.label.escapedForHTML)</b>, "
-        + "line \(place.line): \(finding.message.escapedForHTML) <span class=\"small\">\(rule(finding))</span></p>")
+        + "line \(place.line): \(finding.message.escapedForHTML) <span class=\"small\">\(rule(finding))</span></p>"
+    )
     if let suggestion = finding.suggestion {
       if let redline = suggestion.redline {
         html.line("<blockquote>\(Redline(redline).html)</blockquote>")

@@ -50,7 +50,8 @@ struct ReviewPack {
     html.line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Summary\"><table>")
     html.line(
       "<thead><tr><th scope=\"col\">Family</th><th scope=\"col\">Errors</th>"
-        + "<th scope=\"col\">Warnings</th><th scope=\"col\">Notes</th><th scope=\"col\">Where</th></tr></thead><tbody>")
+        + "<th scope=\"col\">Warnings</th><th scope=\"col\">Notes</th><th scope=\"col\">Where</th></tr></thead><tbody>"
+    )
     for (family, findings) in Dictionary(grouping: file.findings, by: \.family)
       .sorted(by: { $0.key < $1.key })
     {
@@ -59,7 +60,8 @@ struct ReviewPack {
       }
       let places = unique(findings.map { $0.provision.label }).prefix(12).joined(separator: ", ")
       html.line(
-        "<tr><th scope=\"row\">\(family)</th>\(counts.joined())<td class=\"places\">\(places.escapedForHTML)</td></tr>")
+        "<tr><th scope=\"row\">\(family)</th>\(counts.joined())<td class=\"places\">\(places.escapedForHTML)</td></tr>"
+      )
     }
     html.line("</tbody></table></div>")
     html.element(
@@ -78,7 +80,8 @@ struct ReviewPack {
       )
       html.line(
         "<thead><tr><th scope=\"col\">Article</th><th scope=\"col\">Domestic provision</th>"
-          + "<th scope=\"col\">Status</th><th scope=\"col\">Findings against it</th></tr></thead><tbody>")
+          + "<th scope=\"col\">Status</th><th scope=\"col\">Findings against it</th></tr></thead><tbody>"
+      )
       for row in table.rows {
         let kind =
           switch row.status {
@@ -101,7 +104,8 @@ struct ReviewPack {
     html.element("h2", "Method and limits", "id=\"method\"")
     for paragraph in Self.method { html.element("p", paragraph) }
     html.element(
-      "p", "Made by treatylint \(report.toolVersion); profiles \(report.profiles.joined(separator: ", ")).",
+      "p",
+      "Made by treatylint \(report.toolVersion); profiles \(report.profiles.joined(separator: ", ")).",
       "class=\"small\"")
   }
 

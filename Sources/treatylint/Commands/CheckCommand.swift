@@ -60,7 +60,8 @@ struct CheckCommand: ParsableCommand {
     }
     let report = try Runner.check(
       paths, format: format, stdinFilename: input.stdinFilename, language: language,
-      lexicons: lexicons, gathersPages: annotate != nil || outputs.contains { $0.reporter.format.isPage })
+      lexicons: lexicons,
+      gathersPages: annotate != nil || outputs.contains { $0.reporter.format.isPage })
     var failed = !report.errors.isEmpty
     Console.writeError(Reporter.renderErrors(report))
     for output in outputs {
