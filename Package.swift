@@ -18,9 +18,13 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(name: "CLexicons"),
 
     .target(name: "SourceText"),
+    .target(name: "WordFiles", dependencies: ["CZip", "Findings"]),
     .target(name: "Findings", dependencies: ["SourceText"]),
     .target(name: "Words"),
     .target(name: "Patterns", dependencies: ["CPCRE2", "Words"]),
@@ -33,7 +37,8 @@ let package = Package(
       ]),
     .target(name: "Analysis", dependencies: ["Bills", "Lexicons", "Patterns", "Findings"]),
     .target(name: "Checks", dependencies: ["Analysis"]),
-    .target(name: "Amendments", dependencies: ["Bills", "Findings", "Readers", "SourceText"]),
+    .target(
+      name: "Amendments", dependencies: ["Bills", "Findings", "Readers", "SourceText", "WordFiles"]),
     .target(name: "Linting", dependencies: ["Amendments", "Checks", "Readers", "Words"]),
     .target(name: "Comparison", dependencies: ["Bills", "Findings"]),
     .target(name: "Reporting", dependencies: ["Findings", "SourceText"]),

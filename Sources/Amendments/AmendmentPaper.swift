@@ -1,3 +1,6 @@
+import Findings
+import WordFiles
+
 /// Amendments as a paper that a house can take: numbered, each with its explanatory statement.
 package struct AmendmentPaper: Sendable {
   package let title: String
@@ -35,6 +38,22 @@ package struct AmendmentPaper: Sendable {
     }
     if amendments.isEmpty { blocks.append(.instruction("No amendment is proposed.")) }
     return blocks
+  }
+
+  /// As a file for a word processor.
+  package func word() throws(RunError) -> [UInt8] {
+    try WordDocument(
+      blocks.map { block in
+        switch block {
+        case .title(let text): .init(.title, text)
+        case .heading(let text): .init(.heading, text)
+        case .instruction(let text): .init(.body, text)
+        case .provision(let text): .init(.quotation, text)
+        case .statement(let text): .init(.small, text, lead: "Explanatory statement:")
+        case .notice(let text): .init(.small, text)
+        }
+      }
+    ).bytes()
   }
 
   package func markdown() -> String {

@@ -21,6 +21,8 @@ package struct SafeguardMatrix: Sendable {
     analysis.powers.map { power in
       var found: [SafeguardRow] = []
       var lacking: [String] = []
+      // What is named in passing owes nothing.
+      guard power.footing != .inPassing else { return (found, lacking) }
       for column in columns {
         let asked = column.rules.compactMap { rules[$0] }.filter { speaks($0, of: power) }
         guard !asked.isEmpty else { continue }

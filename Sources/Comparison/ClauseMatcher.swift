@@ -32,9 +32,12 @@ struct ClauseMatcher {
 
   static func text(of provision: Int, in bill: Bill) -> TextMatcher.Text {
     let node = bill.provisions[provision]
+    let heading = node.heading.map { words(of: $0, in: bill) } ?? []
+    let body = words(of: node.body, in: bill)
+    // An item of a schedule may be no more than its name.
     return TextMatcher.Text(
-      words: words(of: node.body, in: bill), number: node.number,
-      heading: node.heading.map { words(of: $0, in: bill).joined(separator: " ") } ?? "")
+      words: body.isEmpty ? heading : body, number: node.number,
+      heading: heading.joined(separator: " "))
   }
 
   private static func words(of range: Range<Int>, in bill: Bill) -> [String] {

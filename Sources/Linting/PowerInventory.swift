@@ -9,7 +9,8 @@ struct PowerInventory {
 
   /// The first cap that the provisions of a power set.
   private static func period(of power: Power, _ analysis: Analysis) -> PowerRow.Period? {
-    guard let limit = analysis.timeLimits(of: power).first(where: { $0.bound == .most }),
+    guard power.footing != .inPassing,
+      let limit = analysis.timeLimits(of: power).first(where: { $0.bound == .most }),
       let duration = limit.duration
     else { return nil }
     return PowerRow.Period(

@@ -22,6 +22,7 @@ struct TreatyTableReport {
         out.line()
       }
     }
+    if report.files.allSatisfy(\.treaties.isEmpty) { out.line("No bill was set beside a treaty.") }
     return out.bytes
   }
 }

@@ -25,7 +25,7 @@ struct AmendCommand: ParsableCommand {
   @Option(help: "The house style: commonwealth or us.")
   var style: HouseStyle = .commonwealth
 
-  @Option(help: "How to write the paper: markdown or html.")
+  @Option(help: "How to write the paper: markdown, html or docx.")
   var format: PaperFormat = .markdown
 
   @Option(help: "The least severity that is amended: error, warning or note.")
@@ -55,21 +55,29 @@ struct AmendCommand: ParsableCommand {
       if let apply {
         try carryOut(apply, on: linter.bill(source, format: format))
       } else {
-        try write(Array(paper(source, format, linter).utf8))
+        try write(try bytes(of: paper(source, format, linter)))
       }
     }
   }
 
-  private func paper(_ source: SourceText, _ format: SourceFormat, _ linter: Linter) -> String {
+  private func bytes(of paper: AmendmentPaper) throws(RunError) -> [UInt8] {
+    switch format {
+    case .markdown: Array(paper.markdown().utf8)
+    case .html: Array(paper.html().utf8)
+    case .docx: try paper.word()
+    }
+  }
+
+  private func paper(
+    _ source: SourceText, _ format: SourceFormat, _ linter: Linter
+  ) -> AmendmentPaper {
     let result = Fixer(linter: linter).fix(source, format: format) { $0.severity >= level }
     let drafter = AmendmentDrafter(bill: linter.bill(source, format: format), text: result.text) {
       let finding = result.applied[$0]
       return "\(finding.message). \(finding.why) (\(finding.cites.readable).)"
     }
     let title = path.split(separator: "/").last.map(String.init) ?? path
-    let paper = AmendmentPaper(
-      title: title, amendments: drafter.amendments(), style: style)
-    return self.format == .html ? paper.html() : paper.markdown()
+    return AmendmentPaper(title: title, amendments: drafter.amendments(), style: style)
   }
 
   private func carryOut(_ paperPath: String, on bill: Bill) throws {
@@ -91,7 +99,7 @@ struct AmendCommand: ParsableCommand {
   }
 }
 
-enum PaperFormat: String, ExpressibleByArgument, CaseIterable { case markdown, html }
+enum PaperFormat: String, ExpressibleByArgument, CaseIterable { case markdown, html, docx }
 
 extension HouseStyle: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
