@@ -1,6 +1,7 @@
 import Bills
 import Comparison
 import Findings
+import Foundation
 import Lexicons
 import Linting
 import SeededRandom
@@ -139,6 +140,44 @@ import Testing
     }
     #expect(Set(Self.told(comparison)) == expected)
     #expect(comparison.unchanged + comparison.clauses.count { $0.new != nil } == new.count)
+  }
+
+  /// The bill of Samples/ and its amended print: a plain look at the two texts, clause by clause, finds
+  /// the same clauses changed, new and gone.
+  @Test(arguments: ["outputs/amended", "arcadia-cybercrime-bill-2026-amended"])
+  func everyChangeOfTheSample(name: String) throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Samples").standardizedFileURL
+    func read(_ name: String) throws -> String {
+      try String(contentsOf: folder.appending(path: name + ".md"), encoding: .utf8)
+    }
+    let old = try read("arcadia-cybercrime-bill-2026")
+    let new = try read(name)
+    let before = Self.clauses(of: old)
+    let after = Self.clauses(of: new)
+    let comparison = try Self.compare(old, new)
+    let told = comparison.clauses.filter { ($0.old ?? $0.new ?? "").hasPrefix("clause") }
+    let differing = Set(
+      before.keys.filter { after[$0] != nil && after[$0] != before[$0] }.map { "clause \($0)" })
+    let amended = Set(told.filter { $0.kinds.contains(.amended) }.compactMap(\.new))
+    let replaced = Set(told.filter { $0.kinds == [.new] }.compactMap(\.new))
+      .intersection(told.filter { $0.kinds == [.gone] }.compactMap(\.old))
+    #expect(amended.union(replaced) == differing)
+    let fresh = Set(after.keys.filter { before[$0] == nil }.map { "clause \($0)" })
+    #expect(fresh.isSubset(of: told.filter { $0.old == nil }.compactMap(\.new)))
+    let lost = Set(before.keys.filter { after[$0] == nil }.map { "clause \($0)" })
+    #expect(lost.isSubset(of: told.filter { $0.new == nil }.compactMap(\.old)))
+  }
+
+  /// The words of each clause under a Markdown heading `### 14. …`, by number.
+  private static func clauses(of text: String) -> [String: String] {
+    var clauses: [String: String] = [:]
+    for part in text.split(separator: "\n### ").dropFirst() {
+      let number = part.prefix { $0 != "." && !$0.isNewline }
+      let body = part.split(separator: "\n## ")[0].split(separator: "\n---")[0]
+      clauses[String(number)] = body.filter { !"*_- \n".contains($0) }
+    }
+    return clauses
   }
 
   // MARK: Powers
