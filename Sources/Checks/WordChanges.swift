@@ -1,0 +1,161 @@
+import Analysis
+import Bills
+import Findings
+import Lexicons
+
+/// Which words a suggestion strikes, and where it inserts.
+extension SuggestionWriter {
+  func overlaps(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    left.overlaps(right) || left == right
+  }
+
+  func change(_ advice: Rule.Advice, _ draft: Draft) -> Change? {
+    let words = advice.insert.map { fill($0, draft) }
+    if advice.strike == .opening { return openingStruck(draft, words) }
+    if var struck = struck(advice, draft) {
+      if let words { struck = withArticle(struck, before: words) }
+      var source = bill.document.sourceRange(struck)
+      if words == nil { source = widened(source) }
+      return Change(range: struck, words: words, edit: .init(range: source, text: words ?? ""))
+    }
+    guard let words, let place = place(advice, draft) else { return nil }
+    return Change(
+      range: place.offset..<place.offset, words: words,
+      edit: .init(
+        range: place.source..<place.source,
+        text: place.isBefore ? words + " " : gap(before: words) + joined(words, at: place.source)))
+  }
+
+  /// One comma is enough where the bill has one already.
+  func joined(_ words: String, at place: Int) -> String {
+    let bytes = bill.document.source.utf8
+    let isDouble = words.hasSuffix(",") && place < bytes.count && bytes[place] == 0x2C
+    return isDouble ? String(words.dropLast()) : words
+  }
+
+  /// A comma needs no blank before it.
+  func gap(before words: String) -> String {
+    words.first.map { $0.isPunctuation && $0 != "(" } ?? false ? "" : " "
+  }
+
+  func struck(_ advice: Rule.Advice, _ draft: Draft) -> Range<Int>? {
+    switch advice.strike {
+    case .find: draft.range
+    case .period, .threshold: draft.strike ?? draft.range
+    case .grant:
+      draft.power.map { ($0.holderRange?.lowerBound ?? $0.grant.lowerBound)..<$0.grant.upperBound }
+    case .limb: limb(draft.range)
+    case .opening, .provision, nil: nil
+    }
+  }
+
+  /// "of an" before "an offence": the article goes with the words it belonged to.
+  func withArticle(_ range: Range<Int>, before words: String) -> Range<Int> {
+    let index = bill.tokenIndex(at: range.lowerBound)
+    guard index > 0, let first = words.split(separator: " ").first else { return range }
+    let before = bill.tokens[index - 1]
+    guard before.kind == .word, context.analysis.articles.contains(first.lowercased()),
+      context.analysis.articles.contains(bill.words.string(of: before.word))
+    else { return range }
+    return Int(before.lower)..<range.upperBound
+  }
+
+  /// Words up to the next comma; what follows them begins the sentence, with a capital.
+  func openingStruck(_ draft: Draft, _ words: String?) -> Change? {
+    guard let clause = context.analysis.clause(at: draft.range.lowerBound) else { return nil }
+    let sentence = clause.sentence(at: draft.range.lowerBound)
+    let rest = bill.tokens(
+      in: draft.range.upperBound..<max(draft.range.upperBound, sentence.upperBound))
+    guard let comma = rest.first(where: { $0.kind == .comma || $0.kind == .semicolon }),
+      comma.kind == .comma, let next = rest.first(where: { $0.lower >= comma.upper })
+    else {
+      return Change(
+        range: draft.range, words: words,
+        edit: .init(range: widened(bill.document.sourceRange(draft.range)), text: words ?? ""))
+    }
+    let isFirst = bill.tokens(in: sentence.lowerBound..<draft.range.lowerBound).allSatisfy {
+      $0.kind != .word
+    }
+    let range = draft.range.lowerBound..<Int(next.lower) + 1
+    let letter = bill.document.string(Int(next.lower)..<Int(next.lower) + 1)
+    let kept =
+      (words.map { $0 + ", " } ?? "") + (isFirst && words == nil ? letter.uppercased() : letter)
+    return Change(
+      range: draft.range.lowerBound..<Int(comma.upper), words: words,
+      edit: .init(range: bill.document.sourceRange(range), text: kept))
+  }
+
+  /// The blank before words that are struck goes with them.
+  func widened(_ range: Range<Int>) -> Range<Int> {
+    let bytes = bill.document.source.utf8
+    let isSpaced = range.upperBound >= bytes.count || !isWord(bytes[range.upperBound])
+    guard range.lowerBound > 0, bytes[range.lowerBound - 1] == 0x20,
+      isSpaced || bytes[range.upperBound] == 0x20
+    else { return range }
+    return range.lowerBound - 1..<range.upperBound
+  }
+
+  func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  struct Place {
+    let offset: Int
+    /// In bytes of the decoded file.
+    let source: Int
+    let isBefore: Bool
+  }
+
+  func place(_ advice: Rule.Advice, _ draft: Draft) -> Place? {
+    switch advice.insertAt {
+    case .beforeFind: before(draft.range)
+    case .afterFind: after(draft.range)
+    case .afterGrant: draft.power.map { after($0.grant) }
+    case .beforeAct: draft.power.map { before($0.act) }
+    case .afterAct: draft.power.map { after($0.act) }
+    case .sentenceEnd: sentenceEnd(draft.range)
+    case nil: nil
+    }
+  }
+
+  func before(_ range: Range<Int>) -> Place {
+    Place(
+      offset: range.lowerBound, source: bill.document.sourceRange(range).lowerBound, isBefore: true)
+  }
+
+  func after(_ range: Range<Int>) -> Place {
+    Place(
+      offset: range.upperBound, source: bill.document.sourceRange(range).upperBound,
+      isBefore: false)
+  }
+
+  func sentenceEnd(_ range: Range<Int>) -> Place? {
+    guard let clause = context.analysis.clause(at: range.lowerBound) else { return nil }
+    let sentence = clause.sentence(at: range.lowerBound)
+    let last = bill.tokens(in: sentence).last {
+      ![.stop, .semicolon, .colon, .comma, .quote].contains($0.kind)
+    }
+    return last.map { after(Int($0.lower)..<Int($0.upper)) }
+  }
+
+  /// From the "or" before the words, with the comma before it, to the mark that ends the limb.
+  func limb(_ range: Range<Int>) -> Range<Int> {
+    let home = bill.provisions[bill.provision(at: range.lowerBound)].range
+    var lower = range.lowerBound
+    for token in bill.tokens(in: home.lowerBound..<range.lowerBound).reversed() {
+      let isMark = token.kind == .comma || token.kind == .semicolon
+      guard isMark || token.kind == .word else { break }
+      let isConjunction = token.kind == .word && token.range.count <= 3
+      if isMark || isConjunction && bill.words.string(of: token.word) == "or" {
+        lower = Int(token.lower)
+        if isMark { break }
+      } else if lower < range.lowerBound {
+        break
+      }
+    }
+    let end = bill.tokens(in: range.upperBound..<max(range.upperBound, home.upperBound)).first {
+      $0.kind == .semicolon || $0.kind == .stop
+    }
+    return lower..<(end.map { Int($0.lower) } ?? range.upperBound)
+  }
+}
