@@ -104,6 +104,8 @@ struct PowersByReference {
     case .part, .chapter: return reference.isOwn ? reference : nil
     case .section:
       return reference.isOwn && mentions.has(Asked.withoutWarrant, in: sentence) ? reference : nil
+    // "all the powers mentioned in subsection (1)", "in that subsection".
+    case .subsection: return reference
     default: return nil
     }
   }
@@ -114,6 +116,11 @@ struct PowersByReference {
     let container = bill.container(of: clause.provision)
     let others = powers.filter { power in
       guard power.footing == .granted, power.clause != clause.id else { return false }
+      if reference.unit == .subsection {
+        let place = bill.provisions[finder.clauses[power.clause].provision].number
+        return bill.section(of: power.provision) == section
+          && (reference.isOwn || reference.items.contains { $0.path.first == place })
+      }
       if reference.unit == .section { return bill.section(of: power.provision) == section }
       return container != 0 && bill.lineage(of: power.provision).contains(container)
     }
