@@ -200,7 +200,9 @@ package struct AmendmentDrafter {
   private func wholeProvisions(in range: Range<Int>) -> [Int] {
     var found: [Int] = []
     for provision in bill.provisions where provision.id != 0 {
-      let words = bill.tokens(in: provision.range).filter { $0.kind == .word }
+      let words = bill.tokens(in: BillForm(bill: bill).itemRange(of: provision.id)).filter {
+        $0.kind == .word
+      }
       guard let first = words.first, let last = words.last, range.lowerBound <= Int(first.lower),
         Int(last.upper) <= range.upperBound
       else { continue }

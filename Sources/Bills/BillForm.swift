@@ -195,8 +195,11 @@ package struct BillForm {
   }
 
   /// Behind the last words of a provision and the marks that close them.
-  func end(of provision: Provision) -> Int {
-    var upper = min(provision.range.upperBound, document.text.count)
+  func end(of provision: Provision) -> Int { end(of: provision.range, in: provision) }
+
+  /// The same, of a part of a provision.
+  func end(of range: Range<Int>, in provision: Provision) -> Int {
+    var upper = min(range.upperBound, document.text.count)
     while upper > provision.range.lowerBound, document.text[upper - 1] <= 0x20 { upper -= 1 }
     let words = document.sourceRange(provision.range.lowerBound..<upper).upperBound
     var end = words

@@ -69,6 +69,11 @@ enum SeriousOffenceCheck {
       range: range, provision: context.bill.provision(at: range.lowerBound),
       power: context.power(near: range, in: clause), confidence: context.check.confidence,
       isHalfCured: isHalf, strike: limb.range)
+    if let cap = ceiling(before: limb.range, context) {
+      // "not exceeding five years": the words that make it a ceiling go with the number.
+      draft.strike = cap.lowerBound..<limb.range.upperBound
+      draft.concept = "period.cap"
+    }
     draft.values["value"] =
       limb.kind == .unbounded ? "any penalty at all" : context.analysis.quote(limb.range)
     draft.values["limit"] = String(Int(limit))
@@ -77,6 +82,14 @@ enum SeriousOffenceCheck {
       RelatedDraft(
         message: message, provision: definition?.provision ?? draft.provision, range: limb.range))
     return draft
+  }
+
+  /// The words directly before a length of time that make it the most.
+  private static func ceiling(before range: Range<Int>, _ context: CheckContext) -> Range<Int>? {
+    let window = max(0, range.lowerBound - 24)..<range.lowerBound
+    return context.analysis.mentions.of("period.cap", in: window).last {
+      context.bill.tokens(in: $0.upperBound..<range.lowerBound).isEmpty
+    }
   }
 
   /// The limb that lets the least offence in, and why; nil where all reach the number.

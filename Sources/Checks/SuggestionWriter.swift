@@ -59,7 +59,7 @@ struct SuggestionWriter {
     }
     let removed = form.removal(of: ids).enumerated().map { index, edit in
       Change(
-        range: bill.provisions[ids[min(index, ids.count - 1)]].range, words: nil,
+        range: form.itemRange(of: ids[min(index, ids.count - 1)]), words: nil,
         edit: .init(range: edit.range, text: edit.text))
     }
     return removed + additions(advice, draft)

@@ -131,6 +131,35 @@ import Testing
     #expect(paper.problems.map(\.line) == [5])
   }
 
+  /// What merely follows the last item of a list stays: the next definition, a memorandum.
+  @Test func anItemDoesNotTakeAlongWhatFollowsIt() throws {
+    let bill = try Self.read(
+      """
+      # Evidence Bill
+
+      ### 1. Interpretation
+
+      In this Act—
+
+      "grave offence" means an offence—
+
+      - (a) punishable by ten years; or
+      - (b) which the Minister names.
+
+      "provider" means a person who carries data.
+
+      ### 2. Purposes
+
+      The powers are used for grave offences.
+      """)
+    let (text, misfits) = AmendmentFitter(bill: bill).fit([
+      Amendment(provision: "clause 1(b)", line: nil, change: .remove)
+    ])
+    #expect(misfits == [])
+    let words = String(decoding: text.bytes, as: UTF8.self)
+    #expect(words.contains("- (a) punishable by ten years.\n\n\"provider\" means a person"))
+  }
+
   /// A last item that goes hands its full stop on; a first one leaves the rest as they are.
   @Test(arguments: [
     ("clause 3(c)", "- (a) a criminal investigation; or\n- (b) the collection of tax."),
