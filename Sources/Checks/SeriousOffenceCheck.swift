@@ -72,7 +72,7 @@ enum SeriousOffenceCheck {
     if let cap = ceiling(before: limb.range, context) {
       // "not exceeding five years": the words that make it a ceiling go with the number.
       draft.strike = cap.lowerBound..<limb.range.upperBound
-      draft.concept = "period.cap"
+      draft.concept = "threshold.ceiling"
     }
     draft.values["value"] =
       limb.kind == .unbounded ? "any penalty at all" : context.analysis.quote(limb.range)
@@ -87,7 +87,7 @@ enum SeriousOffenceCheck {
   /// The words directly before a length of time that make it the most.
   private static func ceiling(before range: Range<Int>, _ context: CheckContext) -> Range<Int>? {
     let window = max(0, range.lowerBound - 24)..<range.lowerBound
-    return context.analysis.mentions.of("period.cap", in: window).last {
+    return context.analysis.mentions.of("threshold.ceiling", in: window).last {
       context.bill.tokens(in: $0.upperBound..<range.lowerBound).isEmpty
     }
   }
