@@ -136,8 +136,10 @@ package struct ExampleRunner: Sendable {
     guard let finding = before.first(where: { $0.rule == rule.id }),
       let edits = finding.suggestion?.edits, !edits.isEmpty
     else {
-      return rule.suggestion.map { $0.proposesWords ? "its suggestion has no words here" : nil }
-        ?? nil
+      let advice = rule.suggestion
+      let isAdviceEnough = advice?.byConcept?.values.contains { !$0.proposesWords } ?? false
+      return advice?.proposesWords == true && !isAdviceEnough
+        ? "its suggestion has no words here" : nil
     }
     var amended = AmendedText(source.utf8)
     amended.apply(edits.map { ($0, 0) })

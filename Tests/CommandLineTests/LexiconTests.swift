@@ -9,6 +9,10 @@ import Testing
         means: ours
         phrases: [whichever misdeed]
         matches: ["whichever misdeed"]
+      scope.plain-any-offence:
+        means: ours too
+        phrases: [such and such misdeed]
+        matches: ["such and such misdeed"]
     """
 
   private static func bill(_ words: String) -> String {
