@@ -177,7 +177,7 @@ package struct AmendmentDrafter {
         bill.label(of: bill.provision(at: offset)), .insert(words, after: ""))
     }
     var lower = max(body.lowerBound, offset - 1)
-    while lower > body.lowerBound, isWord(bill.document.text[lower - 1]) { lower -= 1 }
+    while lower > body.lowerBound, bill.document.text[lower - 1].isWordByte { lower -= 1 }
     let exact = unique(lower..<offset, in: home)
     return make(
       bill.label(of: home),
@@ -231,14 +231,10 @@ package struct AmendmentDrafter {
       .count > 1, lower > home.lowerBound
     {
       lower -= 1
-      while lower > home.lowerBound, isWord(text[lower]) == false { lower -= 1 }
-      while lower > home.lowerBound, isWord(text[lower - 1]) { lower -= 1 }
+      while lower > home.lowerBound, !text[lower].isWordByte { lower -= 1 }
+      while lower > home.lowerBound, text[lower - 1].isWordByte { lower -= 1 }
     }
     return lower..<range.upperBound
-  }
-
-  private func isWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
   static func singleSpaced(_ bytes: [UInt8]) -> String {

@@ -88,15 +88,11 @@ extension SuggestionWriter {
   /// The blank before words that are struck goes with them.
   func widened(_ range: Range<Int>) -> Range<Int> {
     let bytes = bill.document.source.utf8
-    let isSpaced = range.upperBound >= bytes.count || !isWord(bytes[range.upperBound])
+    let isSpaced = range.upperBound >= bytes.count || !bytes[range.upperBound].isWordByte
     guard range.lowerBound > 0, bytes[range.lowerBound - 1] == 0x20,
       isSpaced || bytes[range.upperBound] == 0x20
     else { return range }
     return range.lowerBound - 1..<range.upperBound
-  }
-
-  func isWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
   struct Place {

@@ -94,6 +94,11 @@ enum Files {
     return files
   }
 
+  /// - Parameter path: the file; nil for standard output.
+  static func write(_ bytes: [UInt8], toFileOrOutput path: String?) throws(RunError) {
+    if let path { try write(bytes, to: path) } else { Console.write(bytes) }
+  }
+
   static func write(_ bytes: [UInt8], to path: String) throws(RunError) {
     let temporary = path + ".part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)

@@ -33,12 +33,7 @@ struct ReportOutput {
   }
 
   func write(_ report: RunReport) throws(RunError) {
-    let bytes = reporter.render(report)
-    guard let path else {
-      Console.write(bytes)
-      return
-    }
-    try Files.write(bytes, to: path)
+    try Files.write(reporter.render(report), toFileOrOutput: path)
   }
 }
 

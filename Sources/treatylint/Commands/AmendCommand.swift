@@ -95,7 +95,7 @@ struct AmendCommand: ParsableCommand {
   }
 
   private func write(_ bytes: [UInt8]) throws {
-    if let output { try Files.write(bytes, to: output) } else { Console.write(bytes) }
+    try Files.write(bytes, toFileOrOutput: output)
   }
 }
 

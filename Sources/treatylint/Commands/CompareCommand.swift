@@ -49,7 +49,7 @@ struct CompareCommand: ParsableCommand {
     }
     let page = ComparisonReport(format: format).render(comparison)
     try Failures.reported {
-      if let output { try Files.write(page, to: output) } else { Console.write(page) }
+      try Files.write(page, toFileOrOutput: output)
     }
     if failOn == .broader, comparison.isBroader { throw ExitCode(1) }
   }
