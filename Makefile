@@ -70,6 +70,8 @@ deps:
 	command -v pkg-config >/dev/null || missing=" pkg-config"; \
 	pkg-config --exists libcmark 2>/dev/null || missing="$$missing libcmark-dev"; \
 	pkg-config --exists libpcre2-8 2>/dev/null || missing="$$missing libpcre2-dev"; \
+	pkg-config --exists expat 2>/dev/null || missing="$$missing libexpat1-dev"; \
+	pkg-config --exists gumbo 2>/dev/null || missing="$$missing libgumbo-dev"; \
 	pkg-config --exists libzip 2>/dev/null || missing="$$missing libzip-dev"; \
 	test -z "$$missing" && exit 0; \
 	command -v apt-get >/dev/null || { \

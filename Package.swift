@@ -21,15 +21,24 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CGumbo", pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     .target(name: "CLexicons"),
 
     .target(name: "SourceText"),
-    .target(name: "WordFiles", dependencies: ["CZip", "Findings"]),
+    .target(name: "XML", dependencies: ["CExpat", "SourceText"]),
+    .target(name: "WordFiles", dependencies: ["CZip", "Findings", "SourceText", "XML"]),
     .target(name: "Findings", dependencies: ["SourceText"]),
     .target(name: "Words"),
     .target(name: "Patterns", dependencies: ["CPCRE2", "Words"]),
     .target(name: "Bills", dependencies: ["SourceText", "Words"]),
-    .target(name: "Readers", dependencies: ["Bills", "SourceText", "CCmark"]),
+    .target(
+      name: "Readers",
+      dependencies: ["Bills", "CCmark", "CGumbo", "SourceText", "WordFiles", "XML"]),
     .target(
       name: "Lexicons",
       dependencies: [
@@ -70,7 +79,8 @@ let package = Package(
     .testTarget(
       name: "ComparisonTests",
       dependencies: [
-        "Bills", "Comparison", "Findings", "Lexicons", "Linting", "SeededRandom", "SourceText",
+        "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Readers", "SeededRandom",
+        "SourceText",
       ]),
     .testTarget(name: "CommandLineTests", exclude: ["Snapshots"]),
     .testTarget(

@@ -64,15 +64,19 @@ package struct Linter: Sendable {
     return chosen.isEmpty ? [yardstick.profile("un-2024")].compactMap { $0 } : chosen
   }
 
-  /// Reads a text into its provision tree.
-  package func bill(_ source: SourceText, format: SourceFormat) -> Bill {
-    Bill(Reader.read(source, format: format), language: table)
+  /// The provision tree of a document.
+  package func bill(_ document: Document) -> Bill { Bill(document, language: table) }
+
+  /// Checks a text that is in memory, as `check(_:)` does a document.
+  package func check(_ source: SourceText, format: SourceFormat) -> FileReport {
+    check(Reader.read(source, format: format))
   }
 
-  /// Checks one text. A text in a language without lexicon has no findings, and says so by a nil
-  /// language.
-  package func check(_ source: SourceText, format: SourceFormat) -> FileReport {
-    let bill = bill(source, format: format)
+  /// Checks one document. A text in a language without lexicon has no findings, and says so by a
+  /// nil language.
+  package func check(_ document: Document) -> FileReport {
+    let bill = bill(document)
+    let (source, format) = (document.source, document.format)
     let sections = bill.provisions.count { $0.kind == .section }
     guard let id = language ?? detector.language(of: bill), let compiled = languages[id] else {
       return FileReport(
@@ -97,7 +101,7 @@ package struct Linter: Sendable {
 
   /// The bill analysed, in a given language: for tests and tools that look inside.
   package func analysis(_ source: SourceText, format: SourceFormat) -> Analysis? {
-    let bill = bill(source, format: format)
+    let bill = bill(Reader.read(source, format: format))
     guard let id = language ?? detector.language(of: bill) else { return nil }
     return languages[id].map { Analysis(bill, language: $0) }
   }

@@ -17,7 +17,25 @@ package enum Reader {
     }
   }
 
-  /// Reads a file; any content is text of some kind, so this cannot fail.
+  /// Reads the bytes of a file, whatever they are.
+  ///
+  /// - Parameters:
+  ///   - path: as the user gave it; its ending tells the format where `format` is nil.
+  ///   - format: the format that the user named.
+  /// - Throws: why the file cannot be read, and what to do about it.
+  package static func open(
+    _ bytes: [UInt8], path: String, format: SourceFormat?
+  ) throws(UnreadableText) -> Document {
+    let source = try SourceText.decode(bytes, path: path)
+    guard let format = format ?? Self.format(of: path, firstBytes: bytes.prefix(1024)) else {
+      throw UnreadableText(
+        message: "unknown file type: name the format with --input-format "
+          + SourceFormat.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return read(source, format: format)
+  }
+
+  /// Reads a text that is in memory; any content is text of some kind, so this cannot fail.
   package static func read(_ source: SourceText, format: SourceFormat) -> Document {
     switch format {
     case .markdown: MarkdownReader.read(source)

@@ -28,25 +28,26 @@ struct FixOptions: ParsableArguments {
   ) throws {
     let linter = try lexicons.linter(for: paths.first, language: language)
     try vet(linter)
-    let inputs = Inputs(paths.filter { $0 != "-" }, format: format)
+    let inputs = Inputs(paths.filter { $0 != "-" })
     try Failures.end(with: inputs.errors)
     for file in inputs.files {
-      let source = try Inputs.source(file.path)
+      let document = try Inputs.document(file, format)
+      let source = document.source
       guard source.encoding == .utf8 else {
         throw RunError(
-          path: file.path, message: "is not UTF-8: only UTF-8 files are rewritten; convert it first"
+          path: file, message: "is not UTF-8: only UTF-8 files are rewritten; convert it first"
         )
       }
-      let result = Fixer(linter: linter).fix(source, format: file.format, where: isWanted)
+      let result = Fixer(linter: linter).fix(source, format: document.format, where: isWanted)
       guard !result.applied.isEmpty else { continue }
       if diff {
         Console.write(
-          UnifiedDiff.render(file.path, old: source.utf8, new: result.text.bytes))
+          UnifiedDiff.render(file, old: source.utf8, new: result.text.bytes))
       } else {
         let mark = source.fileOffset(0)
-        let opening = mark > 0 ? Array(try Files.read(file.path)[..<mark]) : []
-        try Files.write(opening + result.text.bytes, to: file.path)
-        Console.printError("\(file.path): \(result.applied.count) suggestions applied")
+        let opening = mark > 0 ? Array(try Files.read(file)[..<mark]) : []
+        try Files.write(opening + result.text.bytes, to: file)
+        Console.printError("\(file): \(result.applied.count) suggestions applied")
       }
     }
   }

@@ -5,38 +5,30 @@ import SourceText
 
 /// The bills that the arguments name.
 struct Inputs {
-  struct File {
-    let path: String
-    let format: SourceFormat
-  }
-
-  private(set) var files: [File] = []
+  /// Those that the arguments name and those in the folders that they name, in order.
+  private(set) var files: [String] = []
   private(set) var errors: [RunError] = []
 
   /// - Parameters:
   ///   - paths: files and folders; a folder is walked for the endings that are read, without
   ///     the pages about the repository. A file named by itself is read whatever it is called.
-  ///   - format: the format of all files, whatever they are called; nil to go by the name.
-  init(_ paths: [String], format: SourceFormat?) {
+  init(_ paths: [String]) {
     for path in paths {
       if Files.isFolder(path) {
-        walk(path, format)
-      } else if let known = format ?? Reader.format(of: path) {
-        files.append(File(path: path, format: known))
+        walk(path)
       } else if !Files.exists(path) {
         errors.append(RunError(path: path, message: "no such file or folder"))
       } else {
-        refuse(path)
+        files.append(path)
       }
     }
   }
 
-  private mutating func walk(_ folder: String, _ format: SourceFormat?) {
+  private mutating func walk(_ folder: String) {
     do {
-      let found = try Files.walk(folder).filter { !Self.isAboutTheRepository($0) }
-        .compactMap { path in
-          Reader.format(of: path).map { File(path: path, format: format ?? $0) }
-        }
+      let found = try Files.walk(folder).filter {
+        !Self.isAboutTheRepository($0) && Reader.format(of: $0) != nil
+      }
       files += found
       if found.isEmpty {
         errors.append(
@@ -59,47 +51,34 @@ struct Inputs {
     ].contains(stem)
   }
 
-  /// A file whose name tells no format: what its bytes say it is decides the message.
-  private mutating func refuse(_ path: String) {
-    do throws(RunError) {
-      let bytes = try Files.read(path)
-      _ = try Inputs.decode(bytes, path)
-      errors.append(
-        RunError(
-          path: path,
-          message: "unknown file type: name the format with --input-format markdown or text"))
-    } catch {
-      errors.append(error)
-    }
+  /// Reads a file and takes its markup off.
+  ///
+  /// - Parameter format: the one that the user named; nil to go by the name and the first bytes.
+  static func document(_ path: String, _ format: SourceFormat?) throws(RunError) -> Document {
+    try open(try Files.read(path), path, format)
   }
 
-  /// Reads and decodes a file; one without words is reported on standard error, not as a clean bill.
-  static func source(_ path: String) throws(RunError) -> SourceText {
-    try decode(try Files.read(path), path)
+  /// What standard input holds, under the name that the user gave it.
+  static func standardInput(
+    _ name: String?, _ format: SourceFormat?
+  ) throws(RunError) -> Document {
+    let name = name ?? "<stdin>"
+    let bytes = try Files.readStandardInput()
+    return try open(bytes, name, format ?? Reader.format(of: name, firstBytes: bytes) ?? .markdown)
   }
 
-  /// The format of one file: the one named, or what its name tells.
-  static func format(
-    of path: String, named: SourceFormat?
-  ) throws(RunError) -> SourceFormat {
-    guard let format = named ?? Reader.format(of: path) else {
-      throw RunError(
-        path: path,
-        message: "unknown file type: name the format with --input-format markdown or text")
-    }
-    return format
-  }
-
-  static func decode(_ bytes: [UInt8], _ path: String) throws(RunError) -> SourceText {
-    let source: SourceText
+  private static func open(
+    _ bytes: [UInt8], _ path: String, _ format: SourceFormat?
+  ) throws(RunError) -> Document {
+    let document: Document
     do {
-      source = try SourceText.decode(bytes, path: path)
+      document = try Reader.open(bytes, path: path, format: format)
     } catch {
       throw RunError(path: path, message: error.message)
     }
-    if !source.utf8.contains(where: { $0 > 0x20 }) {
+    if !document.source.utf8.contains(where: { $0 > 0x20 }) {
       Console.printError("\(path): note: the file is empty: nothing to check")
     }
-    return source
+    return document
   }
 }

@@ -29,16 +29,14 @@ enum Runner {
     report.safeguards = linter.safeguards
     if paths.contains("-") {
       add(to: &report) { () throws(RunError) in
-        let name = stdinFilename ?? "<stdin>"
-        let source = try Inputs.decode(try Files.readStandardInput(), name)
-        return linter.check(source, format: format ?? Reader.format(of: name) ?? .markdown)
+        linter.check(try Inputs.standardInput(stdinFilename, format))
       }
     }
-    let inputs = Inputs(paths.filter { $0 != "-" }, format: format)
+    let inputs = Inputs(paths.filter { $0 != "-" })
     report.errors += inputs.errors
     for file in inputs.files {
       add(to: &report) { () throws(RunError) in
-        linter.check(try Inputs.source(file.path), format: file.format)
+        linter.check(try Inputs.document(file, format))
       }
     }
     for note in UncheckedFiles(report.files).notes { Console.printError(note) }

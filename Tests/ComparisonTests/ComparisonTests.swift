@@ -4,6 +4,7 @@ import Findings
 import Foundation
 import Lexicons
 import Linting
+import Readers
 import SeededRandom
 import SourceText
 import Testing
@@ -18,9 +19,9 @@ import Testing
 
   private static func version(_ text: String) throws -> BillVersion {
     let linter = try linter.get()
-    let source = SourceText(path: "bill.md", string: text)
+    let document = Reader.read(SourceText(path: "bill.md", string: text), format: .markdown)
     return BillVersion(
-      bill: linter.bill(source, format: .markdown), report: linter.check(source, format: .markdown))
+      bill: linter.bill(document), report: linter.check(document))
   }
 
   private static func compare(_ old: String, _ new: String) throws -> BillComparison {

@@ -45,17 +45,13 @@ struct AmendCommand: ParsableCommand {
   @OptionGroup var lexicons: LexiconOptions
 
   mutating func run() throws {
-    let (linter, source, format) = try Failures.reported {
-      (
-        try lexicons.linter(for: path, language: language), try Inputs.source(path),
-        try Inputs.format(of: path, named: try input.format())
-      )
-    }
     try Failures.reported {
+      let linter = try lexicons.linter(for: path, language: language)
+      let document = try Inputs.document(path, try input.format())
       if let apply {
-        try carryOut(apply, on: linter.bill(source, format: format))
+        try carryOut(apply, on: linter.bill(document))
       } else {
-        try write(try bytes(of: paper(source, format, linter)))
+        try write(try bytes(of: paper(document, linter)))
       }
     }
   }
@@ -68,11 +64,11 @@ struct AmendCommand: ParsableCommand {
     }
   }
 
-  private func paper(
-    _ source: SourceText, _ format: SourceFormat, _ linter: Linter
-  ) -> AmendmentPaper {
-    let result = Fixer(linter: linter).fix(source, format: format) { $0.severity >= level }
-    let drafter = AmendmentDrafter(bill: linter.bill(source, format: format), text: result.text) {
+  private func paper(_ document: Document, _ linter: Linter) -> AmendmentPaper {
+    let result = Fixer(linter: linter).fix(document.source, format: document.format) {
+      $0.severity >= level
+    }
+    let drafter = AmendmentDrafter(bill: linter.bill(document), text: result.text) {
       let finding = result.applied[$0]
       return "\(finding.message). \(finding.why) (\(finding.cites.readable).)"
     }
@@ -81,7 +77,7 @@ struct AmendCommand: ParsableCommand {
   }
 
   private func carryOut(_ paperPath: String, on bill: Bill) throws {
-    let paper = PaperReader.read(try Inputs.source(paperPath))
+    let paper = PaperReader.read(try Inputs.document(paperPath, .markdown).source)
     let (text, misfits) = AmendmentFitter(bill: bill).fit(paper.amendments)
     try write(text.bytes)
     for problem in paper.problems {

@@ -55,10 +55,8 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func version(_ path: String, _ linter: Linter) throws -> BillVersion {
-    let source = try Inputs.source(path)
-    let format = try Inputs.format(of: path, named: try input.format())
-    return BillVersion(
-      bill: linter.bill(source, format: format), report: linter.check(source, format: format))
+    let document = try Inputs.document(path, try input.format())
+    return BillVersion(bill: linter.bill(document), report: linter.check(document))
   }
 }
 

@@ -29,18 +29,16 @@ struct OutlineCommand: ParsableCommand {
     var errors: [RunError] = []
     if paths.contains("-") {
       do throws(RunError) {
-        let name = input.stdinFilename ?? "<stdin>"
-        let source = try Inputs.decode(try Files.readStandardInput(), name)
-        print(linter.bill(source, format: format ?? .markdown))
+        print(linter.bill(try Inputs.standardInput(input.stdinFilename, format)))
       } catch {
         errors.append(error)
       }
     }
-    let inputs = Inputs(paths.filter { $0 != "-" }, format: format)
+    let inputs = Inputs(paths.filter { $0 != "-" })
     errors += inputs.errors
     for file in inputs.files {
       do throws(RunError) {
-        print(linter.bill(try Inputs.source(file.path), format: file.format))
+        print(linter.bill(try Inputs.document(file, format)))
       } catch {
         errors.append(error)
       }
