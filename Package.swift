@@ -48,14 +48,16 @@ let package = Package(
     .target(name: "Checks", dependencies: ["Analysis"]),
     .target(
       name: "Amendments", dependencies: ["Bills", "Findings", "Readers", "SourceText", "WordFiles"]),
-    .target(name: "Linting", dependencies: ["Amendments", "Checks", "Readers", "Words"]),
+    .target(
+      name: "Linting", dependencies: ["Amendments", "Checks", "Projects", "Readers", "Words"]),
+    .target(name: "Projects", dependencies: ["Bills", "Findings", "Lexicons", "SourceText"]),
     .target(name: "Comparison", dependencies: ["Bills", "Findings"]),
     .target(name: "Reporting", dependencies: ["Findings", "SourceText"]),
     .executableTarget(
       name: "treatylint",
       dependencies: [
-        "Amendments", "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Readers",
-        "Reporting", "SourceText",
+        "Amendments", "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Projects",
+        "Readers", "Reporting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -21,6 +21,16 @@ struct CheckContext {
         && (findsWords || isAccompanied(in: analysis.clauses[power.clause].range))
         && !analysis.mentions.hasAny(check.yieldsTo, in: analysis.clauses[power.clause].range)
         && !isScopeOnly(power)
+        && !(asksForSafeguard && yardstick.givenElsewhere(rule, to: power.powerClass) != nil)
+    }
+  }
+
+  /// Whether the rule asks for what the bill lacks, which another law may give.
+  private var asksForSafeguard: Bool {
+    switch check.kind {
+    case .lack, .billLack, .authorisation: true
+    case .period: check.fault == .noCap || check.fault == .open
+    default: false
     }
   }
 
@@ -179,6 +189,7 @@ struct CheckContext {
   /// Whether the rule has anything to say of this bill.
   var applies: Bool {
     if check.skipsAmending, analysis.isAmending { return false }
+    if asksForSafeguard, yardstick.givenElsewhere(rule, to: nil) != nil { return false }
     return check.onlyWith.isEmpty || analysis.isPartOfScheme
       || analysis.powers.contains { check.onlyWith.contains($0.powerClass) }
   }

@@ -51,6 +51,7 @@ package struct Checker: Sendable {
     case .hollowLimit: HollowLimitCheck.run(context)
     case .citation: CitationCheck.run(context)
     case .drafting: DraftingCheck.run(context)
+    case .suppression: []
     }
   }
 }

@@ -17,7 +17,7 @@ struct FindingWriter {
     var confidence = min(
       draft.confidence, rule.confidence?.value(for: draft.concept ?? power) ?? .high)
     if draft.isHalfCured {
-      severity = severity == .error ? .warning : .note
+      if !context.yardstick.isSet(rule) { severity = severity == .error ? .warning : .note }
       confidence = min(confidence, rule.check.halfConfidence)
     }
     let provision = reference(draft.provision)
@@ -106,27 +106,6 @@ struct FindingWriter {
       analysis.terms.definition(ofTerm: $0, usedIn: 0) != nil
     }
     return term == "judge" ? "a judge" : term == "magistrate" ? "a magistrate" : "the court"
-  }
-}
-
-/// A stable short name for a finding.
-enum Fingerprint {
-  /// FNV-1a over the words of the parts, case and blanks aside, as 16 hexadecimal digits.
-  static func of(_ parts: [String]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    for part in parts {
-      var wasBlank = true
-      for byte in part.utf8 {
-        let isBlank = byte <= 0x20
-        if !isBlank { add(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
-        if isBlank, !wasBlank { add(0x20) }
-        wasBlank = isBlank
-      }
-      add(0)
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 

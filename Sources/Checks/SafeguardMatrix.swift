@@ -26,7 +26,13 @@ package struct SafeguardMatrix: Sendable {
       for column in columns {
         let asked = column.rules.compactMap { rules[$0] }.filter { speaks($0, of: power) }
         guard !asked.isEmpty else { continue }
-        if let place = asked.lazy.compactMap({ self.place($0, column, power, analysis) }).first {
+        if let given = asked.lazy.compactMap({
+          self.yardstick.givenElsewhere($0, to: power.powerClass)
+        }).first {
+          found.append(SafeguardRow(safeguard: column.id, from: given.law))
+        } else if let place = asked.lazy.compactMap({ self.place($0, column, power, analysis) })
+          .first
+        {
           found.append(SafeguardRow(safeguard: column.id, from: place))
         } else {
           lacking.append(column.id)

@@ -5,13 +5,24 @@ import Lexicons
 package struct Yardstick: Sendable {
   package let profiles: [Profile]
   private let byID: [String: Profile]
+  /// By rule, where a project has set them.
+  private let severities: [String: Severity]
+  /// What other laws give, by the rules that it satisfies.
+  private let elsewhere: [String: [ExternalSafeguard]]
 
   /// - Parameters:
   ///   - names: at least one id of a profile.
   ///   - lexicon: where the profiles are defined.
-  /// - Throws: an error that names the unknown profile and the nearest known one.
-  package init(_ names: [String], lexicon: Lexicon) throws(RunError) {
+  ///   - severities: by rule, in place of what the profiles say.
+  ///   - elsewhere: safeguards that other laws give.
+  /// - Throws: an error that names the unknown profile, power or safeguard and the nearest known one.
+  package init(
+    _ names: [String], lexicon: Lexicon, severities: [String: Severity] = [:],
+    elsewhere: [ExternalSafeguard] = []
+  ) throws(RunError) {
     byID = Dictionary(lexicon.profiles.map { ($0.id, $0) }) { first, _ in first }
+    self.severities = severities
+    self.elsewhere = try Self.byRule(elsewhere, lexicon)
     var chosen: [Profile] = []
     for name in names {
       guard let profile = byID[name] else {
@@ -26,6 +37,45 @@ package struct Yardstick: Sendable {
     }
     profiles = chosen
   }
+
+  /// A safeguard is named by its column of the matrix, by a rule that asks for it, or by a family.
+  private static func byRule(
+    _ safeguards: [ExternalSafeguard], _ lexicon: Lexicon
+  ) throws(RunError) -> [String: [ExternalSafeguard]] {
+    var result: [String: [ExternalSafeguard]] = [:]
+    for safeguard in safeguards {
+      let column = lexicon.safeguards.first { $0.id == safeguard.name }
+      let rules =
+        column?.rules
+        ?? lexicon.rules.filter { $0.id == safeguard.name || $0.family == safeguard.name }.map(\.id)
+      guard !rules.isEmpty else {
+        throw unknown("safeguard or rule", safeguard.name, lexicon.safeguards.map(\.id))
+      }
+      for power in safeguard.powers where !PowerClass.all.contains(power) {
+        throw unknown("power", power, PowerClass.all)
+      }
+      for rule in rules { result[rule, default: []].append(safeguard) }
+    }
+    return result
+  }
+
+  private static func unknown(_ kind: String, _ name: String, _ known: [String]) -> RunError {
+    let hint = Spelling.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    return RunError(
+      path: nil,
+      message: "no \(kind) is called '\(name)'\(hint) (known: \(known.joined(separator: ", ")))")
+  }
+
+  /// What another law gives a power of a class, where that satisfies a rule; for a nil class, only
+  /// what it gives all powers.
+  package func givenElsewhere(_ rule: Rule, to power: String?) -> ExternalSafeguard? {
+    elsewhere[rule.id]?.first { given in
+      given.powers.isEmpty || (power.map { given.powers.contains($0) } ?? false)
+    }
+  }
+
+  /// Whether a project has set how much findings of a rule matter.
+  func isSet(_ rule: Rule) -> Bool { severities[rule.id] != nil }
 
   /// Any profile of the lexicon, selected or not.
   package func profile(_ id: String) -> Profile? { byID[id] }
@@ -43,7 +93,8 @@ package struct Yardstick: Sendable {
   }
 
   package func severity(of rule: Rule, for power: String?) -> Severity {
-    profiles.map { severity(of: rule, for: power, under: $0) }.max() ?? .warning
+    severities[rule.id] ?? profiles.map { severity(of: rule, for: power, under: $0) }.max()
+      ?? .warning
   }
 
   private func severity(of rule: Rule, for power: String?, under profile: Profile) -> Severity {
@@ -56,7 +107,7 @@ package struct Yardstick: Sendable {
 
   /// The basis under the profile that sets the severity.
   package func basis(of rule: Rule, for power: String?) -> Basis {
-    let strictest = severity(of: rule, for: power)
+    let strictest = profiles.map { severity(of: rule, for: power, under: $0) }.max()
     let profile = profiles.first { severity(of: rule, for: power, under: $0) == strictest }
     return profile.map { basis(of: rule, for: power, under: $0) } ?? .tolerated
   }

@@ -32,7 +32,11 @@ package struct FileReport: Sendable {
   /// `en`, or nil where no shipped language was recognised.
   package let language: String?
   /// Sorted by place, then by rule.
-  package let findings: [Finding]
+  package var findings: [Finding]
+  /// Findings that the bill or its project silences; in none of the counts.
+  package var suppressed: [SuppressedFinding] = []
+  /// How many findings are left out because a baseline holds them.
+  package var baselined = 0
   package let powers: [PowerRow]
   /// How many sections, clauses or articles were read.
   package let provisionCount: Int
@@ -52,6 +56,17 @@ package struct FileReport: Sendable {
     self.findings = findings
     self.powers = powers
     self.provisionCount = provisionCount
+  }
+}
+
+/// A finding that is not reported, and why not.
+package struct SuppressedFinding: Sendable {
+  package let finding: Finding
+  package let reason: String
+
+  package init(finding: Finding, reason: String) {
+    self.finding = finding
+    self.reason = reason
   }
 }
 

@@ -5,7 +5,7 @@ import Yams
 package struct Fields {
   package let path: String
   let prefix: String
-  let line: Int
+  package let line: Int
   private var nodes: [(key: String, line: Int, node: Node)] = []
   private var taken: Set<String> = []
 
@@ -48,6 +48,20 @@ package struct Fields {
     return pairs
   }
 
+  /// The mappings of a list, each with the keys that it holds.
+  package mutating func records(_ key: String) throws(LexiconError) -> [Fields] {
+    guard let node = node(key) else { return [] }
+    guard let sequence = node.sequence else { throw error(key, "expected a list") }
+    var records: [Fields] = []
+    for item in sequence {
+      records.append(try Fields(item, path: path, prefix: prefix + key + "."))
+    }
+    return records
+  }
+
+  /// The line of a key, or that of the mapping.
+  package func line(of key: String) -> Int { nodes.first { $0.key == key }?.line ?? line }
+
   /// The line of each key, by its path.
   var lines: [String: Int] {
     Dictionary(nodes.map { (prefix + $0.key, $0.line) }) { first, _ in first }
@@ -64,7 +78,7 @@ package struct Fields {
     return nodes.first { $0.key == key }?.node
   }
 
-  mutating func string(_ key: String) throws(LexiconError) -> String? {
+  package mutating func string(_ key: String) throws(LexiconError) -> String? {
     guard let node = node(key) else { return nil }
     guard let text = node.scalar?.string else { throw error(key, "expected text") }
     let trimmed = text.trimmed
@@ -72,7 +86,7 @@ package struct Fields {
     return trimmed
   }
 
-  mutating func required(_ key: String) throws(LexiconError) -> String {
+  package mutating func required(_ key: String) throws(LexiconError) -> String {
     guard let text = try string(key) else {
       throw LexiconError(path: path, line: line, key: prefix + key, message: "missing")
     }
@@ -80,7 +94,7 @@ package struct Fields {
   }
 
   /// A list of texts, or one text alone.
-  mutating func lines(_ key: String) throws(LexiconError) -> [Line] {
+  package mutating func lines(_ key: String) throws(LexiconError) -> [Line] {
     guard let node = node(key) else { return [] }
     if let text = node.scalar?.string {
       return text.isEmpty ? [] : [Line(text: text.trimmed, number: node.mark?.line ?? line)]
@@ -159,7 +173,7 @@ package struct Fields {
       path: path, line: extra.line, key: prefix + extra.key, message: "unknown key" + hint)
   }
 
-  func error(_ key: String, _ message: String) -> LexiconError {
+  package func error(_ key: String, _ message: String) -> LexiconError {
     let found = nodes.first { $0.key == key }
     return LexiconError(
       path: path, line: found?.node.mark?.line ?? found?.line ?? line, key: prefix + key,

@@ -53,6 +53,8 @@ extension Rule {
       case modality, reach
       case hollowLimit = "hollow-limit"
       case citation, drafting
+      /// On the suppressions in a bill, not on its text; see the room Projects.
+      case suppression
     }
 
     /// Where words must stand to be found.
@@ -78,6 +80,7 @@ extension Rule {
       case renewalUncapped = "renewal-uncapped"
       case undefined, low, diluted, extensible
       case dangling, conflicting, circular
+      case unused, unknown, reasonless, expired
     }
 
     package enum Once: String, Sendable, Codable, CaseIterable { case section, bill }

@@ -2,6 +2,8 @@ import Amendments
 import Findings
 import Lexicons
 import Patterns
+import Projects
+import Readers
 import SourceText
 
 /// Runs the examples of a lexicon: each must fire, match or pass as it says.
@@ -109,8 +111,18 @@ package struct ExampleRunner: Sendable {
   }
 
   private static func findings(in text: String, of rule: Rule, _ linter: Linter) -> [Finding] {
-    linter.check(SourceText(path: "example", string: text), format: .text).findings
-      .filter { $0.rule == rule.id }
+    let findings =
+      rule.check.kind == .suppression
+      ? suppressed(text, linter)
+      : linter.check(SourceText(path: "example", string: text), format: .text).findings
+    return findings.filter { $0.rule == rule.id }
+  }
+
+  /// The findings of an example about suppressions: comments are Markdown's, and the day is fixed.
+  private static func suppressed(_ text: String, _ linter: Linter) -> [Finding] {
+    let document = Reader.read(SourceText(path: "example", string: text), format: .markdown)
+    let suppressor = linter.suppressor(today: CalendarDay(year: 2026, month: 1, day: 1))
+    return suppressor.apply(to: linter.check(document), of: document, entries: []).report.findings
   }
 
   /// Why an example does not fire where it says; nil where it does.

@@ -4,12 +4,15 @@ import Checks
 import Findings
 import Lexicons
 import Patterns
+import Projects
 import Readers
 import SourceText
 
 /// Checks bills against rules: a function from a text to its findings. Shared between tasks.
 package struct Linter: Sendable {
   package let rules: [Rule]
+  /// All rules of the lexicon, those that do not run included.
+  package let allRules: [Rule]
   package let yardstick: Yardstick
   private let table: LanguageTable
   private let languages: [String: CompiledLanguage]
@@ -24,10 +27,13 @@ package struct Linter: Sendable {
 
   /// - Parameters:
   ///   - language: the language of all bills; nil to tell it from each text.
+  ///   - severities: by rule, where the project has set them.
+  ///   - elsewhere: safeguards that other laws give.
   ///   - vetting: thorough where the lexicon holds a user's own files.
   /// - Throws: an error for an unknown profile or language.
   package init(
     lexicon: Lexicon, rules: [Rule], profiles: [String], language: String? = nil,
+    severities: [String: Severity] = [:], elsewhere: [ExternalSafeguard] = [],
     vetting: PhraseCompiler.Vetting = .trusting
   ) throws(LinterError) {
     var errors = vetting == .thorough ? lexicon.referenceErrors : []
@@ -44,11 +50,13 @@ package struct Linter: Sendable {
             + lexicon.languages.joined(separator: ", ") + ")"))
     }
     do {
-      yardstick = try Yardstick(profiles, lexicon: lexicon)
+      yardstick = try Yardstick(
+        profiles, lexicon: lexicon, severities: severities, elsewhere: elsewhere)
     } catch {
       throw .run(error)
     }
     self.rules = rules
+    allRules = lexicon.rules
     self.language = language
     self.languages = languages
     table = lexicon.languageTable()
@@ -106,12 +114,22 @@ package struct Linter: Sendable {
     return languages[id].map { Analysis(bill, language: $0) }
   }
 
+  /// How much a finding of a rule matters where no power grades it.
+  package func severity(of rule: Rule) -> Severity { yardstick.severity(of: rule, for: nil) }
+
+  /// What takes out the findings that a bill or its project silences.
+  ///
+  /// - Parameter today: by which `until` is judged.
+  package func suppressor(today: CalendarDay) -> Suppressor {
+    Suppressor(rules: allRules, today: today) { [yardstick] in yardstick.severity(of: $0, for: nil) }
+  }
+
   /// What a reporter needs to know of the rules.
   package var summaries: [RuleSummary] {
     rules.map { rule in
       RuleSummary(
         id: rule.id, title: rule.title, why: rule.why,
-        severity: yardstick.severity(of: rule, for: nil), cites: yardstick.cites(of: rule))
+        severity: severity(of: rule), cites: yardstick.cites(of: rule))
     }
   }
 }

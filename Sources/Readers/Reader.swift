@@ -3,6 +3,9 @@ import SourceText
 
 /// The way from a file to its logical text.
 package enum Reader {
+  /// The endings of the names of files that are read, for messages.
+  package static let endings = [".md", ".markdown", ".mdown", ".txt", ".text"]
+
   /// The format that a file's name and opening bytes declare, or nil for one that is not read.
   package static func format(
     of path: String, firstBytes: some Collection<UInt8> = EmptyCollection()

@@ -47,6 +47,10 @@ extension RunReport {
     var text =
       "\(Tally(files).sentence) in \(counted(files.count, "file"))"
       + " (\(counted(provisions, "provision")))"
+    let baselined = files.reduce(0) { $0 + $1.baselined }
+    if baselined > 0 { text += "; \(baselined) more in the baseline" }
+    let suppressed = files.reduce(0) { $0 + $1.suppressed.count }
+    if suppressed > 0 { text += "; \(suppressed) suppressed" }
     if !errors.isEmpty { text += "; \(counted(errors.count, "failure")) of the run" }
     return text
   }

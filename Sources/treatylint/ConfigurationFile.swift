@@ -1,41 +1,49 @@
 import Findings
-import Linting
+import Projects
 
-/// Finds and reads `.treatylint.yml`.
+/// Finds and reads `.treatylint.yml` and the files that stand beside it.
 enum ConfigurationFile {
   private static let names = [".treatylint.yml", ".treatylint.yaml"]
+  static let baselineName = ".treatylint-baseline.json"
 
   /// The configuration nearest to a file, from its folder up to the root of its repository.
-  static func find(from path: String) -> String? {
-    var folder = Files.isFolder(path) ? path : parent(of: path)
-    for _ in 0..<64 {
-      for name in names {
-        let candidate = folder == "/" ? "/" + name : folder + "/" + name
-        if Files.exists(candidate) { return candidate }
+  ///
+  /// - Parameter path: absolute.
+  /// - Throws: an error where one folder holds two.
+  static func find(from path: String) throws(RunError) -> String? {
+    for folder in folders(above: path) {
+      let found = names.map { PathText.absolute($0, in: folder) }.filter(Files.exists)
+      guard found.count < 2 else {
+        throw RunError(path: found[1], message: "stands beside \(found[0]): keep one of them")
       }
-      if Files.exists(folder + "/.git") || folder == "/" { return nil }
-      folder = up(from: folder)
+      if let only = found.first { return only }
     }
     return nil
   }
 
+  /// The baseline nearest to a file, found as the configuration is.
+  static func findBaseline(from path: String) -> String? {
+    folders(above: path).map { PathText.absolute(baselineName, in: $0) }.first(where: Files.exists)
+  }
+
   static func read(_ path: String) throws(RunError) -> Configuration {
-    let bytes = try Files.read(path)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw RunError(path: path, message: "is not UTF-8")
+    try Configuration(path: path) { path throws(RunError) in
+      let bytes = try Files.read(path)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw RunError(path: path, message: "is not UTF-8")
+      }
+      return text
     }
-    return try Configuration(yaml: text, path: path, folder: parent(of: path))
   }
 
-  private static func parent(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// The folder above; relative paths go up by `..`.
-  private static func up(from folder: String) -> String {
-    if folder == "." { return ".." }
-    if folder == ".." || folder.hasSuffix("/..") { return folder + "/.." }
-    return parent(of: folder)
+  /// The folder of a file and those above it, up to the root of the repository or of the disk.
+  static func folders(above path: String) -> [String] {
+    var folder = Files.isFolder(path) ? path : PathText.folder(of: path)
+    var folders = [folder]
+    while folder != "/", !Files.exists(PathText.absolute(".git", in: folder)), folders.count < 64 {
+      folder = PathText.folder(of: folder)
+      folders.append(folder)
+    }
+    return folders
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Projects
 
 #if canImport(Glibc)
   import Glibc
@@ -67,8 +68,21 @@ enum Files {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// A path from the root of the disk, without `.` and `..`; links are not followed.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else {
+      return PathText.absolute(path, in: "/")
+    }
+    defer { free(folder) }
+    return PathText.absolute(path, in: String(cString: folder))
+  }
+
   /// The files under a folder, sorted; hidden folders and files are left out.
-  static func walk(_ folder: String, depth: Int = 0) throws(RunError) -> [String] {
+  ///
+  /// - Parameter skips: whether a file or folder is left out besides.
+  static func walk(
+    _ folder: String, depth: Int = 0, skips: (String, _ isFolder: Bool) -> Bool = { _, _ in false }
+  ) throws(RunError) -> [String] {
     guard depth < 64 else { return [] }
     guard let stream = opendir(folder) else { throw failure(folder) }
     var names: [String] = []
@@ -85,13 +99,23 @@ enum Files {
       var status = stat()
       // A link to a folder could lead round in a circle; a link to a file is a file.
       guard lstat(path, &status) == 0 else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        files += try walk(path, depth: depth + 1)
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      if skips(path, isFolder) { continue }
+      if isFolder {
+        files += try walk(path, depth: depth + 1, skips: skips)
       } else {
         files.append(path)
       }
     }
     return files
+  }
+
+  /// Makes the folders that a file is to be written in.
+  static func makeFolders(for path: String) throws(RunError) {
+    let folder = PathText.folder(of: absolute(path))
+    guard folder != "/", !exists(folder) else { return }
+    try makeFolders(for: folder)
+    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw failure(folder) }
   }
 
   /// - Parameter path: the file; nil for standard output.

@@ -26,9 +26,9 @@ struct FixOptions: ParsableArguments {
   func run(
     _ paths: [String], format: SourceFormat?, language: String?, lexicons: LexiconOptions
   ) throws {
-    let linter = try lexicons.linter(for: paths.first, language: language)
-    try vet(linter)
-    let inputs = Inputs(paths.filter { $0 != "-" })
+    let project = Project(options: lexicons, language: language)
+    try vet(try project.linter(for: paths.first))
+    let inputs = Inputs(paths.filter { $0 != "-" }, project: project)
     try Failures.end(with: inputs.errors)
     for file in inputs.files {
       let document = try Inputs.document(file, format)
@@ -38,7 +38,8 @@ struct FixOptions: ParsableArguments {
           path: file, message: "is not UTF-8: only UTF-8 files are rewritten; convert it first"
         )
       }
-      let result = Fixer(linter: linter).fix(source, format: document.format, where: isWanted)
+      let result = Fixer(linter: try project.linter(for: file)).fix(
+        source, format: document.format, where: isWanted)
       guard !result.applied.isEmpty else { continue }
       if diff {
         Console.write(

@@ -10,12 +10,13 @@ struct Inputs {
   private(set) var errors: [RunError] = []
 
   /// - Parameters:
-  ///   - paths: files and folders; a folder is walked for the endings that are read, without
-  ///     the pages about the repository. A file named by itself is read whatever it is called.
-  init(_ paths: [String]) {
+  ///   - paths: files and folders; a folder is walked for bills. A file named by itself is read
+  ///     whatever it is called.
+  ///   - project: what says which files of a folder are left out.
+  init(_ paths: [String], project: Project) {
     for path in paths {
       if Files.isFolder(path) {
-        walk(path)
+        walk(path, project)
       } else if !Files.exists(path) {
         errors.append(RunError(path: path, message: "no such file or folder"))
       } else {
@@ -24,31 +25,20 @@ struct Inputs {
     }
   }
 
-  private mutating func walk(_ folder: String) {
+  private mutating func walk(_ folder: String, _ project: Project) {
     do {
-      let found = try Files.walk(folder).filter {
-        !Self.isAboutTheRepository($0) && Reader.format(of: $0) != nil
-      }
+      let found = try BillWalk(project: project).bills(in: folder)
       files += found
       if found.isEmpty {
         errors.append(
           RunError(
             path: folder,
-            message: "no bills in this folder: looked for .md, .markdown, .mdown, .txt and .text"))
+            message: "no bills in this folder: looked for \(Reader.endings.joined(separator: ", "))"
+          ))
       }
     } catch {
       errors.append(error)
     }
-  }
-
-  /// Whether a file has one of the names that code hosts give to pages about a repository: such
-  /// a page speaks of bills and is none.
-  private static func isAboutTheRepository(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last ?? ""
-    let stem = name.prefix { $0 != "." }.uppercased()
-    return [
-      "README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE", "CODE_OF_CONDUCT", "SECURITY",
-    ].contains(stem)
   }
 
   /// Reads a file and takes its markup off.

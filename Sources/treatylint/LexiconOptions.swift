@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Lexicons
 import Linting
+import Projects
 
 /// Which rules and profiles a command works with.
 struct LexiconOptions: ParsableArguments {
@@ -28,62 +29,56 @@ struct LexiconOptions: ParsableArguments {
   @Flag(help: "Run rules that are on trial too.")
   var preview = false
 
-  /// The configuration that holds for a path.
-  func configuration(for path: String?) throws(RunError) -> Configuration {
-    if noConfig { return Configuration() }
-    if let config { return try ConfigurationFile.read(config) }
-    guard let path, let found = ConfigurationFile.find(from: path) else { return Configuration() }
-    return try ConfigurationFile.read(found)
+  /// The linter that holds for a path, where a command needs but one.
+  func linter(for path: String?, language: String? = nil) throws -> Linter {
+    try Project(options: self, language: language).linter(for: path)
   }
 
-  /// The shipped lexicon with the user's files laid over it, and whether there are any.
-  func lexicon(_ configuration: Configuration) throws -> (lexicon: Lexicon, isOwn: Bool) {
+  /// The shipped lexicon with folders laid over it, and whether there are any.
+  func lexicon(_ folders: [String]) throws -> (lexicon: Lexicon, isOwn: Bool) {
     var shipped: Lexicon
     do {
       shipped = try Lexicon.shipped()
     } catch {
       throw RunError(path: error.path, message: error.text)
     }
-    let folders = configuration.lexicons + lexicon
     var errors: [LexiconError] = []
-    for folder in folders { errors += shipped.add(try LexiconFiles.read(folder)) }
+    for folder in folders + lexicon { errors += shipped.add(try LexiconFiles.read(folder)) }
     guard errors.isEmpty else { throw LexiconFailure(errors: errors) }
-    return (shipped, !folders.isEmpty)
+    return (shipped, !(folders + lexicon).isEmpty)
   }
 
-  func linter(for path: String?, language: String? = nil) throws -> Linter {
-    let configuration = try configuration(for: path)
-    let (lexicon, isOwn) = try lexicon(configuration)
-    let profiles = profile.map(Self.split) ?? configuration.profiles ?? ["pi-eff-2023"]
-    let rules = try select(lexicon.rules, configuration)
-    do {
-      return try Linter(
-        lexicon: lexicon, rules: rules, profiles: profiles, language: language,
-        vetting: isOwn ? .thorough : .trusting)
-    } catch {
-      switch error {
-      case .lexicon(let errors): throw LexiconFailure(errors: errors)
-      case .run(let error): throw error
-      }
-    }
-  }
-
-  private func select(_ rules: [Rule], _ configuration: Configuration) throws -> [Rule] {
+  /// The rules that run, by the options and by what the project says.
+  func select(_ rules: [Rule], _ settings: ConfigurationLayer.Settings) throws -> [Rule] {
     let wanted = select.map(Self.split)
-    let unwanted = (ignore.map(Self.split) ?? []) + configuration.rulesOff
+    let unwanted = ignore.map(Self.split) ?? []
     let known = Set(rules.map(\.id)).union(rules.map(\.family))
     for name in (wanted ?? []) + unwanted where !known.contains(name) {
-      let hint =
-        Spelling.nearest(to: name, among: known.sorted())
-        .map { "; did you mean '\($0)'?" } ?? ""
-      throw RunError(path: nil, message: "no rule or family is called '\(name)'\(hint)")
+      throw Self.unknown(name, known)
+    }
+    for rule in settings.rules where !known.contains(rule.name) {
+      throw Self.unknown(rule.name, known, at: rule.state.origin)
     }
     return rules.filter { rule in
       let isWanted = wanted?.contains { $0 == rule.id || $0 == rule.family } ?? true
       let isNamed = wanted?.contains(rule.id) ?? false
-      return isWanted && (preview || isNamed || !rule.isPreview)
+      let state = settings.state(of: rule)
+      let isOff = state == .off && !isNamed
+      return isWanted && (preview || isNamed || !rule.isPreview || state != nil) && !isOff
         && !unwanted.contains { $0 == rule.id || $0 == rule.family }
     }
+  }
+
+  private static func unknown(
+    _ name: String, _ known: Set<String>, at origin: Origin? = nil
+  ) -> RunError {
+    let hint =
+      Spelling.nearest(to: name, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+    let message = "no rule or family is called '\(name)'\(hint)"
+    guard case .file(let path, let line) = origin else {
+      return RunError(path: nil, message: message)
+    }
+    return RunError(path: path, line: line, message: message)
   }
 
   static func split(_ list: String) -> [String] {

@@ -23,7 +23,9 @@ struct TreatyLint: ParsableCommand {
       OutlineCommand.self,
       ExplainCommand.self,
       RulesCommand.self,
-      TestCommand.self, CompileCommand.self,
+      TestCommand.self,
+      BaselineCommand.self, InitCommand.self, ConfigCommand.self,
+      CompileCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 

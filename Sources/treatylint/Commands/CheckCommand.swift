@@ -42,6 +42,21 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "The language of all bills; else it is told from each text.")
   var language: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Report only findings in provisions that changed since this git revision.",
+      valueName: "revision"))
+  var since: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The baseline; else \(ConfigurationFile.baselineName) is looked for from each bill upward.",
+      valueName: "file"))
+  var baseline: String?
+
+  @Flag(help: "Report what the baseline holds too.")
+  var noBaseline = false
+
   @OptionGroup var fixing: FixOptions
 
   @OptionGroup var lexicons: LexiconOptions
@@ -58,10 +73,11 @@ struct CheckCommand: ParsableCommand {
       }
       if fixing.diff { return }
     }
-    let report = try Runner.check(
-      paths, format: format, stdinFilename: input.stdinFilename, language: language,
-      lexicons: lexicons,
-      gathersPages: annotate != nil || outputs.contains { $0.reporter.format.isPage })
+    let request = RunRequest(
+      paths: paths, format: format, stdinFilename: input.stdinFilename,
+      gathersPages: annotate != nil || outputs.contains { $0.reporter.format.isPage },
+      since: since, baseline: baseline, ignoresBaseline: noBaseline)
+    let report = Runner(request, project: Project(options: lexicons, language: language)).run()
     var failed = !report.errors.isEmpty
     Console.writeError(Reporter.renderErrors(report))
     for output in outputs {

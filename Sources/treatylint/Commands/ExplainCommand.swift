@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Lexicons
 import Linting
+import Projects
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,13 +17,10 @@ struct ExplainCommand: ParsableCommand {
 
   mutating func run() throws {
     let (lexicon, yardstick) = try Failures.reported {
-      let configuration = try lexicons.configuration(for: ".")
-      let lexicon = try lexicons.lexicon(configuration).lexicon
-      let profiles = lexicons.profile.map(LexiconOptions.split)
-      return (
-        lexicon,
-        try Yardstick(profiles ?? configuration.profiles ?? ["pi-eff-2023"], lexicon: lexicon)
-      )
+      let settings = try Project(options: lexicons).settings(for: nil)
+      let lexicon = try lexicons.lexicon(settings.lexicons.map(\.value)).lexicon
+      let profiles = settings.profiles?.value ?? [Project.profile]
+      return (lexicon, try Yardstick(profiles, lexicon: lexicon))
     }
     guard let found = lexicon.rules.first(where: { $0.id == rule }) else {
       let known = lexicon.rules.map(\.id)

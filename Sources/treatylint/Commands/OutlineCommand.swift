@@ -34,7 +34,8 @@ struct OutlineCommand: ParsableCommand {
         errors.append(error)
       }
     }
-    let inputs = Inputs(paths.filter { $0 != "-" })
+    let inputs = Inputs(
+      paths.filter { $0 != "-" }, project: Project(options: lexicons))
     errors += inputs.errors
     for file in inputs.files {
       do throws(RunError) {

@@ -33,9 +33,9 @@ struct PowersCommand: ParsableCommand {
       throw ValidationError(
         "no format is called '\(format)'\(hint) (known: \(known.joined(separator: ", ")))")
     }
-    let report = try Runner.check(
-      paths, format: try input.format(), stdinFilename: input.stdinFilename,
-      language: language, lexicons: lexicons)
+    let request = RunRequest(
+      paths: paths, format: try input.format(), stdinFilename: input.stdinFilename)
+    let report = Runner(request, project: Project(options: lexicons, language: language)).run()
     Console.write(PowersReport(format: printed).render(report))
     try Failures.end(with: report.errors)
   }

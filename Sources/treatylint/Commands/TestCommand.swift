@@ -25,7 +25,7 @@ struct TestCommand: ParsableCommand {
       var options = LexiconOptions()
       options.lexicon = paths
       options.noConfig = true
-      return try options.lexicon(Configuration())
+      return try options.lexicon([])
     }
     let results = try Failures.reported {
       do {

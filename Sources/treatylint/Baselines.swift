@@ -1,0 +1,55 @@
+import Findings
+import Projects
+
+/// The baselines of a run, each read once, and what they held.
+final class Baselines {
+  private let named: String?
+  private let isOff: Bool
+  private var known: [String: Baseline] = [:]
+  /// What a checked file added to its baseline, by the baseline's absolute path.
+  private(set) var seen: [String: [Seen]] = [:]
+
+  struct Seen {
+    let held: [Baseline.Entry]
+    let stale: [Baseline.Entry]
+    let new: [Baseline.Entry]
+  }
+
+  /// - Parameters:
+  ///   - path: the baseline of all files; nil to look for one from each file upward.
+  ///   - isOff: whether baselines are left alone.
+  init(path: String?, isOff: Bool) {
+    named = path.map(Files.absolute)
+    self.isOff = isOff
+  }
+
+  /// A report without the findings that the baseline of its file holds.
+  func apply(to report: FileReport) throws(RunError) -> FileReport {
+    guard !isOff, let (path, baseline) = try baseline(for: report.source.path) else {
+      return report
+    }
+    let file = PathText.relative(Files.absolute(report.source.path), to: PathText.folder(of: path))
+    let (new, held, stale) = baseline.split(report.findings, in: file)
+    seen[path, default: []].append(
+      Seen(held: held, stale: stale, new: new.map { Baseline.entry(of: $0, in: file) }))
+    var report = report
+    report.findings = new
+    report.baselined = held.count
+    return report
+  }
+
+  private func baseline(for path: String) throws(RunError) -> (String, Baseline)? {
+    guard let found = named ?? ConfigurationFile.findBaseline(from: Files.absolute(path)) else {
+      return nil
+    }
+    if let baseline = known[found] { return (found, baseline) }
+    // One that is named and not there yet is empty: it is about to be written.
+    let isNew = named == found && !Files.exists(found)
+    let baseline = isNew ? Baseline() : try Baseline(json: try Files.read(found), path: found)
+    known[found] = baseline
+    return (found, baseline)
+  }
+
+  /// The entries of a baseline, those of files that were not checked included.
+  func entries(at path: String) -> [Baseline.Entry] { known[path]?.entries ?? [] }
+}

@@ -1,0 +1,53 @@
+import Findings
+import Projects
+import Readers
+
+/// Finds the bills in a folder: files of formats that are read, without what the project excludes,
+/// what `.gitignore` and `.treatylintignore` name, and the pages about the repository.
+final class BillWalk {
+  private let project: Project
+  /// Patterns by absolute folder, from the root of the repository down.
+  private var ignored: [String: [PathPatterns]] = [:]
+
+  init(project: Project) { self.project = project }
+
+  func bills(in folder: String) throws(RunError) -> [String] {
+    var found: [String] = []
+    let paths = try Files.walk(folder) { path, isFolder in
+      let absolute = Files.absolute(path)
+      return self.isIgnored(isFolder ? absolute + "/" : absolute)
+    }
+    for path in paths where Reader.format(of: path) != nil && !Self.isAboutTheRepository(path) {
+      if try project.configuration(for: path).takes(Files.absolute(path)) { found.append(path) }
+    }
+    return found
+  }
+
+  private func isIgnored(_ path: String) -> Bool {
+    let folder = PathText.folder(of: path.hasSuffix("/") ? String(path.dropLast()) : path)
+    return patterns(for: folder).lazy.reversed().compactMap { $0.verdict(on: path) }.first ?? false
+  }
+
+  private func patterns(for folder: String) -> [PathPatterns] {
+    if let known = ignored[folder] { return known }
+    let folders = ConfigurationFile.folders(above: folder)
+    let above = folders.count > 1 ? patterns(for: folders[1]) : []
+    let own = [".gitignore", ".treatylintignore"].compactMap { name -> PathPatterns? in
+      let path = PathText.absolute(name, in: folder)
+      guard Files.exists(path), let bytes = try? Files.read(path) else { return nil }
+      return PathPatterns(text: String(decoding: bytes, as: UTF8.self), folder: folder)
+    }
+    ignored[folder] = above + own
+    return above + own
+  }
+
+  /// Whether a file has one of the names that code hosts give to pages about a repository: such
+  /// a page speaks of bills and is none.
+  private static func isAboutTheRepository(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    let stem = name.prefix { $0 != "." }.uppercased()
+    return [
+      "README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE", "CODE_OF_CONDUCT", "SECURITY",
+    ].contains(stem)
+  }
+}
