@@ -84,6 +84,12 @@ let package = Package(
         "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Readers", "SeededRandom",
         "SourceText",
       ]),
+    .testTarget(
+      name: "ProjectsTests",
+      dependencies: [
+        "Bills", "Findings", "Lexicons", "Linting", "Projects", "Readers", "SeededRandom",
+        "SourceText",
+      ]),
     .testTarget(name: "CommandLineTests", exclude: ["Snapshots"]),
     .testTarget(
       name: "SamplesTests",

@@ -121,7 +121,8 @@ package struct Linter: Sendable {
   ///
   /// - Parameter today: by which `until` is judged.
   package func suppressor(today: CalendarDay) -> Suppressor {
-    Suppressor(rules: allRules, today: today) { [yardstick] in yardstick.severity(of: $0, for: nil) }
+    Suppressor(rules: allRules, today: today) { [yardstick] in yardstick.severity(of: $0, for: nil)
+    }
   }
 
   /// What a reporter needs to know of the rules.

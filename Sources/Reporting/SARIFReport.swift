@@ -103,18 +103,24 @@ struct SARIFReport {
     _ files: [FileReport], _ rules: SARIFRules, _ budget: inout SeverityBudget,
     to json: inout JSONWriter
   ) {
-    var kept: [(file: Int, finding: Finding)] = []
+    var kept: [(file: Int, finding: Finding, reason: String?)] = []
     for (index, file) in files.enumerated() {
       for finding in file.findings where budget.take(finding.severity) {
-        kept.append((index, finding))
+        kept.append((index, finding, nil))
       }
     }
+    // What is reported comes first: the rest is shown as dismissed, where there is room.
+    let dismissed = files.enumerated().flatMap { index, file in
+      file.suppressed.map { (file: index, finding: $0.finding, reason: Optional($0.reason)) }
+    }
+    kept += dismissed.prefix(max(0, resultLimit - kept.count))
     var hashed: (file: Int, hashes: LineHashes)?
     json.newline(indent: 1)
     json.array("results", kept, .lines(indent: 2)) { json, item in
       let source = files[item.file].source
       if hashed?.file != item.file { hashed = (item.file, LineHashes(source)) }
-      let result = SARIFResult(finding: item.finding, source: source, hashes: hashed!.hashes)
+      let result = SARIFResult(
+        finding: item.finding, source: source, hashes: hashed!.hashes, suppressedFor: item.reason)
       json.object { result.write(ruleIndex: rules.index(of: item.finding.rule), to: &$0) }
     }
   }

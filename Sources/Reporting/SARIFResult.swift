@@ -6,6 +6,8 @@ struct SARIFResult {
   let finding: Finding
   let source: SourceText
   let hashes: LineHashes
+  /// Why the finding is silenced; nil where it is not.
+  let suppressedFor: String?
 
   /// Related places that are shown, and that the message may link to.
   private var related: ArraySlice<RelatedPlace> {
@@ -28,6 +30,14 @@ struct SARIFResult {
       let line = source.position(at: finding.range.lowerBound).line
       if let hash = hashes[line] { json.field("primaryLocationLineHash", hash) }
       json.field("treatylint/v1", finding.fingerprint)
+    }
+    if let suppressedFor {
+      json.array("suppressions", CollectionOfOne(suppressedFor)) { json, reason in
+        json.object { json in
+          json.field("kind", "inSource")
+          json.field("justification", reason)
+        }
+      }
     }
     if let suggestion = finding.suggestion, !suggestion.edits.isEmpty {
       fix(suggestion, to: &json)

@@ -45,7 +45,8 @@ final class Baselines {
     if let baseline = known[found] { return (found, baseline) }
     // One that is named and not there yet is empty: it is about to be written.
     let isNew = named == found && !Files.exists(found)
-    let baseline = isNew ? Baseline() : try Baseline(json: try Files.read(found), path: found)
+    let baseline =
+      isNew ? Baseline() : try Baseline(json: try Files.read(found), path: Files.printed(found))
     known[found] = baseline
     return (found, baseline)
   }

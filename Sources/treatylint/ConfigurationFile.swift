@@ -14,7 +14,9 @@ enum ConfigurationFile {
     for folder in folders(above: path) {
       let found = names.map { PathText.absolute($0, in: folder) }.filter(Files.exists)
       guard found.count < 2 else {
-        throw RunError(path: found[1], message: "stands beside \(found[0]): keep one of them")
+        throw RunError(
+          path: Files.printed(found[1]),
+          message: "stands beside \(Files.printed(found[0])): keep one of them")
       }
       if let only = found.first { return only }
     }
@@ -27,12 +29,17 @@ enum ConfigurationFile {
   }
 
   static func read(_ path: String) throws(RunError) -> Configuration {
-    try Configuration(path: path) { path throws(RunError) in
-      let bytes = try Files.read(path)
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw RunError(path: path, message: "is not UTF-8")
+    do {
+      return try Configuration(path: path) { path throws(RunError) in
+        let bytes = try Files.read(path)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+          throw RunError(path: path, message: "is not UTF-8")
+        }
+        return text
       }
-      return text
+    } catch {
+      throw RunError(
+        path: error.path.map(Files.printed), line: error.line, message: error.message)
     }
   }
 

@@ -77,6 +77,11 @@ enum Files {
     return PathText.absolute(path, in: String(cString: folder))
   }
 
+  /// A path as reports print it: from the working folder, where it lies in it.
+  static func printed(_ path: String) -> String {
+    PathText.relative(absolute(path), to: absolute("."))
+  }
+
   /// The files under a folder, sorted; hidden folders and files are left out.
   ///
   /// - Parameter skips: whether a file or folder is left out besides.

@@ -63,7 +63,7 @@ struct LexiconOptions: ParsableArguments {
       let isWanted = wanted?.contains { $0 == rule.id || $0 == rule.family } ?? true
       let isNamed = wanted?.contains(rule.id) ?? false
       let state = settings.state(of: rule)
-      let isOff = state == .off && !isNamed
+      let isOff = state == .off
       return isWanted && (preview || isNamed || !rule.isPreview || state != nil) && !isOff
         && !unwanted.contains { $0 == rule.id || $0 == rule.family }
     }
@@ -78,7 +78,7 @@ struct LexiconOptions: ParsableArguments {
     guard case .file(let path, let line) = origin else {
       return RunError(path: nil, message: message)
     }
-    return RunError(path: path, line: line, message: message)
+    return RunError(path: Files.printed(path), line: line, message: message)
   }
 
   static func split(_ list: String) -> [String] {

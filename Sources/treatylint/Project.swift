@@ -85,7 +85,7 @@ final class Project {
       + [settings.profiles].compactMap { $0 }.filter { isNamed($0.value) }.map(\.origin)
       + [settings.language].compactMap { $0 }.filter { isNamed([$0.value]) }.map(\.origin)
     guard case .file(let path, let line) = origins.first else { return error }
-    return RunError(path: path, line: line, message: error.message)
+    return RunError(path: Files.printed(path), line: line, message: error.message)
   }
 }
 

@@ -101,7 +101,7 @@ final class Runner {
   private func reportFaults() {
     for path in Set(faults.map(\.fault.entry.path)).sorted() {
       add { [self] in
-        let source = try Inputs.document(path, .text).source
+        let source = try Inputs.document(Files.printed(path), .text).source
         let own = faults.filter { $0.fault.entry.path == path }
           .map { $0.suppressor.finding($0.fault, in: source) }
         return FileReport(

@@ -49,7 +49,7 @@ struct BaselineCommand: ParsableCommand {
       for entry in stale {
         Console.print("\(entry.file): \(entry.provision): no longer found: [\(entry.rule)]")
       }
-      Console.printError("\(stale.count) stale entries in \(path)")
+      Console.printError("\(stale.count) stale entries in \(Files.printed(path))")
       if !stale.isEmpty { throw ExitCode(1) }
       return
     }
@@ -60,7 +60,7 @@ struct BaselineCommand: ParsableCommand {
     try Failures.reported { try Files.write(Baseline(entries: entries).json, to: path) }
     let added = isNew || grow ? new.count : 0
     Console.printError(
-      "\(path): \(entries.count) entries, \(added) added, \(stale.count) taken out"
+      "\(Files.printed(path)): \(entries.count) entries, \(added) added, \(stale.count) taken out"
         + (added == 0 && !new.isEmpty ? "; \(new.count) new findings left out (--grow)" : ""))
   }
 

@@ -54,8 +54,10 @@ struct ConfigurationListing {
   ///   - rules: the rules to list; none for those that the configuration names.
   ///   - running: the ids of the rules that run.
   func text(rules: [Rule], running: Set<String>) -> String {
-    var lines: [(words: String, origin: Origin?)] = [("# \(path)", nil)]
-    for layer in configuration.layers { lines.append(("# reads \(layer.path)", nil)) }
+    var lines: [(words: String, origin: Origin?)] = [("# \(Files.printed(path))", nil)]
+    for layer in configuration.layers {
+      lines.append(("# reads \(Files.printed(layer.path))", nil))
+    }
     func add(_ key: String, _ setting: Setting<String>?, standard: String) {
       lines.append(("\(key): \(setting?.value ?? standard)", setting?.origin ?? .standard))
     }
@@ -90,8 +92,13 @@ struct ConfigurationListing {
     return lines.map { line in
       guard let origin = line.origin else { return line.words }
       return line.words + String(repeating: " ", count: max(0, width - line.words.count))
-        + "  # \(origin)"
+        + "  # \(Self.printed(origin))"
     }.joined(separator: "\n")
+  }
+
+  private static func printed(_ origin: Origin) -> String {
+    guard case .file(let path, let line) = origin else { return origin.description }
+    return "\(Files.printed(path)):\(line)"
   }
 
   private func list<Value>(
