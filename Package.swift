@@ -5,7 +5,10 @@ import PackageDescription
 let package = Package(
   name: "treatylint",
   products: [
-    .executable(name: "treatylint", targets: ["treatylint"])
+    .executable(name: "treatylint", targets: ["treatylint"]),
+    .plugin(name: "TreatyLintBuildToolPlugin", targets: ["TreatyLintBuildToolPlugin"]),
+    .plugin(name: "TreatyLintCommandPlugin", targets: ["TreatyLintCommandPlugin"]),
+    .plugin(name: "TreatyLintFixPlugin", targets: ["TreatyLintFixPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -60,6 +63,23 @@ let package = Package(
         "Readers", "Reporting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    .plugin(
+      name: "TreatyLintBuildToolPlugin", capability: .buildTool(), dependencies: ["treatylint"]),
+    .plugin(
+      name: "TreatyLintCommandPlugin",
+      capability: .command(
+        intent: .custom(verb: "treatylint", description: "Check the bills of this package.")),
+      dependencies: ["treatylint"]),
+    .plugin(
+      name: "TreatyLintFixPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "treatylint-fix", description: "Apply suggestions to the bills of this package."),
+        permissions: [
+          .writeToPackageDirectory(reason: "treatylint rewrites the bills that it fixes")
+        ]),
+      dependencies: ["treatylint"]),
 
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),

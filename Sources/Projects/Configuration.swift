@@ -75,6 +75,7 @@ extension ConfigurationLayer.Settings {
     profiles = other.profiles ?? profiles
     language = other.language ?? language
     locale = other.locale ?? locale
+    failLevel = other.failLevel ?? failLevel
     lexicons += other.lexicons
     rules += other.rules
     safeguards += other.safeguards

@@ -14,6 +14,8 @@ package struct ConfigurationLayer: Sendable {
     package var profiles: Setting<[String]>?
     package var language: Setting<String>?
     package var locale: Setting<String>?
+    /// `error`, `warning`, `note` or `never`.
+    package var failLevel: Setting<String>?
     package var lexicons: [Setting<String>] = []
     /// By rule or family, in the order of the file.
     package var rules: [(name: String, state: Setting<RuleState>)] = []
@@ -85,6 +87,13 @@ package struct ConfigurationLayer: Sendable {
     }
     settings.language = try word("language", &fields)
     settings.locale = try word("locale", &fields)
+    settings.failLevel = try word("fail-level", &fields)
+    let levels = Severity.allCases.map(\.rawValue) + ["never"]
+    if let level = settings.failLevel, !levels.contains(level.value) {
+      throw fields.error(
+        "fail-level",
+        "expected \(levels.reversed().joined(separator: ", ")), found '\(level.value)'")
+    }
     settings.lexicons = try fields.lines("lexicons").map {
       Setting(PathText.absolute($0.text, in: folder), .file(path, line: $0.number))
     }

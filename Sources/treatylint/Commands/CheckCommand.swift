@@ -26,8 +26,10 @@ struct CheckCommand: ParsableCommand {
       valueName: "format[=file]"))
   var formats: [String] = []
 
-  @Option(help: "The least severity that makes the run fail: error, warning, note or never.")
-  var failLevel: FailLevel = .error
+  @Option(
+    help: "The least severity that makes the run fail: error (the default), warning, note or never."
+  )
+  var failLevel: FailLevel?
 
   @Option(help: "Colour: always, never or auto.")
   var color: ColorChoice = .auto
@@ -77,7 +79,8 @@ struct CheckCommand: ParsableCommand {
       paths: paths, format: format, stdinFilename: input.stdinFilename,
       gathersPages: annotate != nil || outputs.contains { $0.reporter.format.isPage },
       since: since, baseline: baseline, ignoresBaseline: noBaseline)
-    let report = Runner(request, project: Project(options: lexicons, language: language)).run()
+    let project = Project(options: lexicons, language: language)
+    let report = Runner(request, project: project).run()
     var failed = !report.errors.isEmpty
     Console.writeError(Reporter.renderErrors(report))
     for output in outputs {
@@ -90,7 +93,16 @@ struct CheckCommand: ParsableCommand {
     }
     if let annotate { failed = !annotated(report, annotate) || failed }
     if failed { throw ExitCode(2) }
-    if failLevel.isReached(by: report) { throw ExitCode(1) }
+    if try isReached(report, project) { throw ExitCode(1) }
+  }
+
+  /// Whether a finding is at the fail level: that of the option, else that of its bill's project.
+  private func isReached(_ report: RunReport, _ project: Project) throws -> Bool {
+    try report.files.contains { file in
+      let configured = try project.settings(for: file.source.path).failLevel?.value
+      let level = failLevel ?? configured.flatMap(FailLevel.init(rawValue:)) ?? .error
+      return level.isReached(by: file)
+    }
   }
 }
 
@@ -124,8 +136,8 @@ extension CheckCommand {
 enum FailLevel: String, ExpressibleByArgument, CaseIterable {
   case error, warning, note, never
 
-  func isReached(by report: RunReport) -> Bool {
+  func isReached(by file: FileReport) -> Bool {
     guard let level = Severity(rawValue: rawValue) else { return false }
-    return report.files.contains { $0.findings.contains { $0.severity >= level } }
+    return file.findings.contains { $0.severity >= level }
   }
 }

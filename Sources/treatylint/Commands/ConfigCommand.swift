@@ -64,6 +64,7 @@ struct ConfigurationListing {
     let profiles = settings.profiles.map { Setting($0.value.joined(separator: ", "), $0.origin) }
     add("profile", profiles, standard: Project.profile)
     add("language", settings.language, standard: "by the text of each bill")
+    add("fail-level", settings.failLevel, standard: FailLevel.error.rawValue)
     list("lexicons", settings.lexicons, into: &lines) { $0 }
     list("include", configuration.layers.flatMap(\.include), into: &lines, \.text)
     list("exclude", configuration.layers.flatMap(\.exclude), into: &lines, \.text)

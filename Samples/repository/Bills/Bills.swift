@@ -1,0 +1,1 @@
+// A target needs one source; the bills stand beside it.
