@@ -2,18 +2,19 @@
 # make test      everything that must hold before a commit
 # make lexicons  write the compiled form of Lexicons/ that travels in the binary
 # make format    lay the Swift sources out as swift-format wants them
-# make install   an optimised binary in $(DESTDIR)$(PREFIX)/bin
+# make install   an optimised binary in $(DESTDIR)$(PREFIX)/bin, its manual page and shell completions
+# make deb       the same as a Debian package in .build/
 # make clean     remove what was built
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
 
-SOURCES := Package.swift Sources Tests $(wildcard Plugins)
+SOURCES := Package.swift Sources Tests Plugins
 COMPILED := Sources/CLexicons/compiled/lexicons.json
 # Asked for when it is needed: the first call of swift takes a second.
 BIN = $$($(SWIFT) build --show-bin-path)
 
-.PHONY: lint test lexicons format install clean deps format-check lexicons-check compiled-exists
+.PHONY: lint test lexicons format install deb clean deps format-check lexicons-check compiled-exists
 
 # The first sample is a bad bill on purpose, so its errors do not fail the target.
 lint: deps compiled-exists
@@ -36,12 +37,18 @@ lexicons: deps compiled-exists
 format:
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
+# CONFIGURATION=debug takes what `make test` has built already.
+CONFIGURATION ?= release
+INSTALLED = $(SWIFT) build --configuration $(CONFIGURATION) \
+  $(if $(filter release,$(CONFIGURATION)),--static-swift-stdlib)
+
 install: deps compiled-exists
-	$(SWIFT) build --configuration release --static-swift-stdlib --product treatylint
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 \
-	  "$$($(SWIFT) build --configuration release --static-swift-stdlib --show-bin-path)/treatylint" \
-	  "$(DESTDIR)$(PREFIX)/bin/treatylint"
+	$(INSTALLED) --product treatylint
+	SWIFT="$(SWIFT)" packaging/install.sh "$$($(INSTALLED) --show-bin-path)/treatylint" "$(DESTDIR)$(PREFIX)"
+
+deb: deps compiled-exists
+	$(INSTALLED) --product treatylint
+	SWIFT="$(SWIFT)" packaging/deb.sh "$$($(INSTALLED) --show-bin-path)/treatylint" .build
 
 clean:
 	$(SWIFT) package clean
