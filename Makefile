@@ -2,6 +2,7 @@
 # make test      everything that must hold before a commit
 # make lexicons  write the compiled form of Lexicons/ that travels in the binary
 # make format    lay the Swift sources out as swift-format wants them
+# make docs      the manual as a site of static pages, in .build/site
 # make install   an optimised binary in $(DESTDIR)$(PREFIX)/bin, its manual page and shell completions
 # make deb       the same as a Debian package in .build/
 # make clean     remove what was built
@@ -14,7 +15,7 @@ COMPILED := Sources/CLexicons/compiled/lexicons.json
 # Asked for when it is needed: the first call of swift takes a second.
 BIN = $$($(SWIFT) build --show-bin-path)
 
-.PHONY: lint test lexicons format install deb clean deps format-check lexicons-check compiled-exists
+.PHONY: lint test lexicons format docs install deb clean deps format-check lexicons-check compiled-exists
 
 # The first sample is a bad bill on purpose, so its errors do not fail the target.
 lint: deps compiled-exists
@@ -49,6 +50,10 @@ install: deps compiled-exists
 deb: deps compiled-exists
 	$(INSTALLED) --product treatylint
 	SWIFT="$(SWIFT)" packaging/deb.sh "$$($(INSTALLED) --show-bin-path)/treatylint" .build
+
+docs: deps compiled-exists
+	$(SWIFT) build --product treatylint
+	"$(BIN)/treatylint" manual docs/manual --output .build/site
 
 clean:
 	$(SWIFT) package clean

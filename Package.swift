@@ -56,10 +56,13 @@ let package = Package(
     .target(name: "Projects", dependencies: ["Bills", "Findings", "Lexicons", "SourceText"]),
     .target(name: "Comparison", dependencies: ["Bills", "Findings"]),
     .target(name: "Reporting", dependencies: ["Findings", "SourceText"]),
+    .target(
+      name: "Manual", dependencies: ["CCmark", "Checks", "Findings", "Lexicons", "Reporting"]),
     .executableTarget(
       name: "treatylint",
       dependencies: [
-        "Amendments", "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Projects",
+        "Amendments", "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Manual",
+        "Projects",
         "Readers", "Reporting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -7,9 +7,10 @@ let package = Package(
   name: "arcadia-bills",
   dependencies: [.package(name: "treatylint", path: "../..")],
   targets: [
-    // SwiftPM drops a target without any source, so Bills/ holds one that says nothing.
+    // SwiftPM drops a target without any source, so Bills/ holds one that says nothing. The name must
+    // be one that no target of treatylint has: SwiftPM wants names to be unique across packages.
     .target(
-      name: "Bills", path: "Bills", sources: ["Bills.swift"],
+      name: "ArcadiaBills", path: "Bills", sources: ["Bills.swift"],
       plugins: [.plugin(name: "TreatyLintBuildToolPlugin", package: "treatylint")])
   ]
 )

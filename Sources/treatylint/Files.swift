@@ -100,7 +100,8 @@ enum Files {
     closedir(stream)
     var files: [String] = []
     for name in names.sorted() {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      let path =
+        folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
       var status = stat()
       // A link to a folder could lead round in a circle; a link to a file is a file.
       guard lstat(path, &status) == 0 else { continue }

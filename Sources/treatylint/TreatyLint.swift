@@ -24,7 +24,7 @@ struct TreatyLint: ParsableCommand {
       ExplainCommand.self,
       RulesCommand.self,
       TestCommand.self,
-      BaselineCommand.self, InitCommand.self, ConfigCommand.self,
+      BaselineCommand.self, InitCommand.self, ConfigCommand.self, ManualCommand.self,
       CompileCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)

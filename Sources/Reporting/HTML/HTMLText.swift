@@ -16,7 +16,7 @@ struct HTMLText {
 
 extension String {
   /// With every character literal that markup would act on, in text and in attributes.
-  var escapedForHTML: String {
+  package var escapedForHTML: String {
     unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "&": result += "&amp;"

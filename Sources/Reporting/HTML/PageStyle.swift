@@ -1,6 +1,6 @@
 /// The look of all pages: one column that prints to A4, light and dark by what the reader prefers.
-enum PageStyle {
-  static let sheet = """
+package enum PageStyle {
+  package static let sheet = """
     :root {
       color-scheme: light dark;
       --ink: #1b1d21; --paper: #fff; --soft: #f3f1ec; --line: #c9c5bb; --link: #0b4f8a;
@@ -53,6 +53,7 @@ enum PageStyle {
     section.clause article.finding:first-child { margin-top: 0 }
     @media (max-width: 60rem) { section.clause { grid-template-columns: minmax(0, 1fr) } }
     @media (max-width: 40rem) { dl { grid-template-columns: 1fr } dt { margin-top: .4rem } }
+    pre { overflow-x: auto; background: var(--soft); padding: .7rem; font-size: .85rem }
     @media print {
       @page { size: A4; margin: 16mm 14mm }
       @page wide { size: A4 landscape; margin: 14mm }
@@ -65,7 +66,9 @@ enum PageStyle {
     """
 
   /// A whole page.
-  static func page(title: String, body: String) -> String {
+  ///
+  /// - Parameter before: markup that stands before the content, such as links to other pages.
+  package static func page(title: String, body: String, before: String = "") -> String {
     """
     <!doctype html>
     <html lang="en">
@@ -79,7 +82,7 @@ enum PageStyle {
     </head>
     <body>
     <a class="skip" href="#main">Skip to the content</a>
-    <main id="main">
+    \(before)<main id="main">
     \(body)</main>
     </body>
     </html>
