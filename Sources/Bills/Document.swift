@@ -12,6 +12,11 @@ package struct Document: Sendable {
   package let map: SourceMap
   /// In the order of `text`.
   package let blocks: [Block]
+  /// The provisions that the markup declares; empty where they have to be told from the words.
+  package var declared: [DeclaredProvision] = []
+  /// What the markup sets apart from the operative words: an explanatory memorandum, another
+  /// language's text.
+  package var inoperative: [Range<Int>] = []
 
   package init(
     source: SourceText, format: SourceFormat, text: [UInt8], map: SourceMap, blocks: [Block]
@@ -34,7 +39,7 @@ package struct Document: Sendable {
 
 /// The kinds of file that treatylint reads.
 package enum SourceFormat: String, Sendable, CaseIterable {
-  case markdown, text
+  case markdown, text, xml, html
 }
 
 /// A run of logical text that the file sets apart: a heading, a paragraph, a list item.
