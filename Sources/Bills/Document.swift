@@ -63,12 +63,14 @@ package struct Block: Sendable {
   package let lineStarts: [Int]
   /// Whether the text stands in a block quotation.
   package let isQuoted: Bool
+  /// Whether all of it is set in type as a heading is, though the markup does not call it one.
+  package let isTitle: Bool
   /// For a marginal note: the offset of the logical text beside which it is printed.
   package let anchor: Int?
 
   package init(
     kind: Kind, range: Range<Int>, marker: Marker? = nil, depth: Int = 0,
-    lineStarts: [Int], isQuoted: Bool = false, anchor: Int? = nil
+    lineStarts: [Int], isQuoted: Bool = false, isTitle: Bool = false, anchor: Int? = nil
   ) {
     self.kind = kind
     self.range = range
@@ -76,6 +78,7 @@ package struct Block: Sendable {
     self.depth = depth
     self.lineStarts = lineStarts
     self.isQuoted = isQuoted
+    self.isTitle = isTitle
     self.anchor = anchor
   }
 }

@@ -234,9 +234,16 @@ struct OutlineBuilder {
       let parsed = parser.parse(
         body.lowerBound..<max(body.lowerBound, end), firstLine: line,
         isSection: ownsMarker(provisions[id].kind))
+      guard !startsInTheMiddle(parsed.items) else { continue }
       inoperative += parsed.headings
       insert(parsed.items, under: id, end: max(body.lowerBound, end))
     }
+  }
+
+  /// Whether the first label cannot be that of a list, in words whose lists the markup declares.
+  private func startsInTheMiddle(_ items: [EnumeratorParser.Item]) -> Bool {
+    guard !document.declared.isEmpty, let first = items.first else { return false }
+    return !LabelReading.readings(of: first.label).contains { $0.value == 1 }
   }
 
   /// Turns the flat list of labels into nodes; each ends where the next of its level begins.

@@ -14,7 +14,7 @@ struct FlowWriter {
   var marker: Marker?
   var kind = Block.Kind.paragraph
   var depth = 0
-  var isQuoted = false
+  var isTitle = false
 
   init(source: SourceText, format: SourceFormat, bytes: UnsafeBufferPointer<UInt8>) {
     writer = BlockWriter(source: source, format: format, bytes: bytes)
@@ -61,7 +61,7 @@ struct FlowWriter {
     if let anchor {
       writer.end(.marginalNote, depth: depth, anchor: anchor)
     } else {
-      writer.end(kind, marker: marker, depth: depth, isQuoted: isQuoted)
+      writer.end(kind, marker: marker, depth: depth, isTitle: isTitle)
       marker = nil
     }
   }

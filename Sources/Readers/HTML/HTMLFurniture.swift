@@ -48,7 +48,8 @@ enum HTMLFurniture {
       + " tablist tooltip button")
   private static let classes = set(
     "sr-only visually-hidden screen-reader-text noprint no-print d-print-none breadcrumb breadcrumbs"
-      + " navbar nav navigation menu sidebar pagination pager skip-link cookie-banner share-buttons")
+      + " navbar nav navigation menu sidebar pagination pager skip-link cookie-banner share-buttons"
+  )
   private static let menus = set("ul ol dl menu dir table tr div p center section")
 
   private static func set(_ list: String) -> Set<String> {

@@ -38,7 +38,8 @@ enum HTMLLimits {
     }
   }
 
-  private static let formattingNames = names("a b big code em font i nobr s small strike strong tt u")
+  private static let formattingNames = names(
+    "a b big code em font i nobr s small strike strong tt u")
 
   /// Elements that have no end tag, or may go without one.
   private static let unclosed = names(

@@ -7,6 +7,8 @@ struct HTMLMeasure {
     /// Those of them that stand in links.
     var linked = 0
     var links = 0
+    /// Characters in bold type.
+    var bold = 0
     /// Paragraphs, headings and the like that have text.
     var blocks = 0
   }
@@ -37,12 +39,14 @@ struct HTMLMeasure {
       sum.text += part.text
       sum.linked += part.linked
       sum.links += part.links
+      sum.bold += part.bold
       sum.blocks += part.blocks
     }
     if node.name == "a", node.attribute("href") != nil {
       sum.links = 1
       sum.linked = sum.text
     }
+    if node.name == "b" || node.name == "strong" { sum.bold = sum.text }
     if HTMLReader.paragraphs.contains(node.name), sum.text > 0 { sum.blocks += 1 }
     return sum
   }

@@ -110,6 +110,7 @@ struct HTMLReader {
     if name == "ol" { markers.number(node) }
     if Self.nests.contains(name) { flow.depth = min(flow.depth + 1, 40) }
     if name == "li" { flow.marker = marker(of: node) }
+    if name == "p", rows == 0, isTitle(node) { flow.isTitle = true }
     if let level = Self.level(name) { flow.kind = .heading(level: level) }
     return true
   }
@@ -123,6 +124,7 @@ struct HTMLReader {
       if name == "pre" { preformatted -= 1 }
       if Self.nests.contains(name) { flow.depth = max(flow.depth - 1, 0) }
       if Self.level(name) != nil { flow.kind = .paragraph }
+      flow.isTitle = false
     }
     if HTMLFurniture.isFootnote(node) {
       footnotes -= 1
@@ -144,6 +146,12 @@ struct HTMLReader {
     return level
   }
 
+  /// Whether a paragraph is short and set in bold as a heading is.
+  private func isTitle(_ node: HTMLNode) -> Bool {
+    let sums = measure[node]
+    return sums.text > 0 && sums.bold == sums.text && sums.text <= 300
+  }
+
   /// Whether a row holds data, and is not there to lay out the page.
   private func isData(_ row: HTMLNode) -> Bool {
     let cells = row.children.filter { $0.name == "td" || $0.name == "th" }
@@ -154,7 +162,8 @@ struct HTMLReader {
 
   /// The number of an item, unless its own words begin with the same.
   private func marker(of item: HTMLNode) -> Marker? {
-    guard let label = markers[item], let tag = page.range(item.pointee.v.element.original_tag) else {
+    guard let label = markers[item], let tag = page.range(item.pointee.v.element.original_tag)
+    else {
       return nil
     }
     let printed = opening(of: item).prefix { $0.isLetter || $0.isNumber }

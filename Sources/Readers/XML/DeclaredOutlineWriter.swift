@@ -113,7 +113,8 @@ struct DeclaredOutlineWriter {
       var provision = node.provision
       provision.parent = parent
       provision.kind = Self.kind(of: node.place, provision, in: &result, places)
-      if case .section(let unit) = node.place, provision.unitWord.isEmpty, provision.kind == .section
+      if case .section(let unit) = node.place, provision.unitWord.isEmpty,
+        provision.kind == .section
       {
         provision.unitWord = unit
       }
@@ -130,8 +131,7 @@ struct DeclaredOutlineWriter {
     switch node.place {
     case .container(let kind):
       return !provision.range.isEmpty && (kind == .schedule || provision.heading != nil)
-    case .section: return provision.heading != nil
-    case .item: return false
+    case .section, .item: return false
     }
   }
 

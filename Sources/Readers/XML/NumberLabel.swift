@@ -8,19 +8,21 @@ struct NumberLabel: Hashable {
 
   init(_ text: String) {
     let words = Self.words(of: text)
-    guard let place = words.lastIndex(where: { $0.contains(where: \.isNumber) })
-      ?? Self.lettered(words)
+    guard
+      let place = words.lastIndex(where: { $0.contains(where: \.isNumber) })
+        ?? Self.lettered(words)
     else {
       number = ""
       unitWord = words.joined(separator: " ").lowercased()
       return
     }
-    // "12 bis" and "3 ter" are one number.
+    // "12 bis" is one number, and so is "47 and 48" where both are repealed.
     let suffix = words[(place + 1)...].first.flatMap {
       $0.count <= 6 && $0.allSatisfy(\.isLowercase) ? $0 : nil
     }
-    number = String(words[place] + (suffix ?? ""))
-    unitWord = words[..<place].first { $0.allSatisfy(\.isLetter) }?.lowercased() ?? ""
+    let first = words[...place].firstIndex { $0.contains(where: \.isNumber) } ?? place
+    number = words[first...place].joined(separator: " ") + (suffix ?? "")
+    unitWord = words[..<first].first { $0.allSatisfy(\.isLetter) }?.lowercased() ?? ""
   }
 
   /// Words with what may stand within a number; other marks are left out.

@@ -63,8 +63,10 @@ struct XMLReader {
     if let known = Vocabulary.all.first(where: { $0.recognises(root) }) { return known }
     let space = root.namespace.isEmpty ? "" : " of \(root.namespace)"
     throw UnreadableText(
-      message: "this XML begins with <\(root.local)>\(space), which is none of the vocabularies read: "
-        + Vocabulary.all.map(\.name).joined(separator: ", ") + ": convert it to one of them or to text")
+      message:
+        "this XML begins with <\(root.local)>\(space), which is none of the vocabularies read: "
+        + Vocabulary.all.map(\.name).joined(separator: ", ")
+        + ": convert it to one of them or to text")
   }
 
   private init(
