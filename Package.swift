@@ -50,7 +50,7 @@ let package = Package(
       name: "Amendments", dependencies: ["Bills", "Findings", "Readers", "SourceText", "WordFiles"]),
     .target(name: "Linting", dependencies: ["Amendments", "Checks", "Readers", "Words"]),
     .target(name: "Comparison", dependencies: ["Bills", "Findings"]),
-    .target(name: "Reporting", dependencies: ["Findings", "SourceText"]),
+    .target(name: "Reporting", dependencies: ["Findings", "SourceText", "XML"]),
     .executableTarget(
       name: "treatylint",
       dependencies: [

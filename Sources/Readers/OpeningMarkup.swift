@@ -36,6 +36,11 @@ enum OpeningMarkup {
     value(after: "charset", in: letters(of: opening)[...]) ?? xmlEncoding(of: opening)
   }
 
+  /// Whether a page says that treatylint wrote it.
+  static func isOwnPage(_ opening: some Collection<UInt8>) -> Bool {
+    letters(of: opening).contains("name=\"generator\" content=\"treatylint\"")
+  }
+
   private static func value(after name: String, in text: Substring) -> String? {
     guard let place = text.firstRange(of: name) else { return nil }
     let rest = text[place.upperBound...].drop { $0.isWhitespace }

@@ -20,6 +20,16 @@ package enum Reader {
     }
   }
 
+  /// Whether a file that nobody named could be a bill: XML in a vocabulary that is read, or a page that
+  /// treatylint did not write itself. Other formats always may.
+  package static func mayBeBill(of path: String, firstBytes: [UInt8]) -> Bool {
+    switch format(of: path, firstBytes: firstBytes) {
+    case .xml: XMLReader.mayBegin(firstBytes)
+    case .html: !OpeningMarkup.isOwnPage(firstBytes)
+    default: true
+    }
+  }
+
   /// Reads the bytes of a file, whatever they are.
   ///
   /// - Parameters:

@@ -11,7 +11,7 @@ struct Inputs {
 
   /// - Parameters:
   ///   - paths: files and folders; a folder is walked for the endings that are read, without
-  ///     the pages about the repository. A file named by itself is read whatever it is called.
+  ///     the pages about the repository, XML of other kinds and pages that treatylint wrote. A file named by itself is read whatever it is called.
   init(_ paths: [String]) {
     for path in paths {
       if Files.isFolder(path) {
@@ -28,13 +28,15 @@ struct Inputs {
     do {
       let found = try Files.walk(folder).filter {
         !Self.isAboutTheRepository($0) && Reader.format(of: $0) != nil
+          && Reader.mayBeBill(of: $0, firstBytes: Files.opening($0))
       }
       files += found
       if found.isEmpty {
         errors.append(
           RunError(
             path: folder,
-            message: "no bills in this folder: looked for .md, .markdown, .mdown, .txt and .text"))
+            message: "no bills in this folder: looked for .md, .markdown, .mdown, .txt, .text, .xml, "
+              + ".akn, .html, .htm and .xhtml"))
       }
     } catch {
       errors.append(error)
@@ -81,4 +83,16 @@ struct Inputs {
     }
     return document
   }
+}
+
+extension Document {
+  /// The document itself where words can be changed in its file, and else its text as Markdown.
+  var amendable: Document {
+    format.isPlain ? self : Reader.read(printed(), format: .markdown)
+  }
+}
+
+extension SourceFormat {
+  /// Whether the file holds its words as a person types them.
+  var isPlain: Bool { self == .markdown || self == .text }
 }

@@ -51,15 +51,25 @@ struct XMLReader {
     return document!
   }
 
-  /// The vocabulary of the outermost element.
-  private static func vocabulary(of source: SourceText) throws(UnreadableText) -> Vocabulary {
+  /// Whether the first bytes of a file begin a vocabulary that is read, or leave it open.
+  static func mayBegin(_ opening: [UInt8]) -> Bool {
+    guard let root = try? root(of: opening) else { return true }
+    return Vocabulary.all.contains { $0.recognises(root) }
+  }
+
+  private static func root(of text: [UInt8]) throws(UnreadableText) -> XMLName? {
     var root: XMLName?
-    try XMLScanner.scan(source.utf8) { event in
+    try XMLScanner.scan(text) { event in
       guard case .start(let element, _) = event else { return true }
       root = element.name
       return false
     }
-    guard let root else { throw UnreadableText(message: "this XML holds no element") }
+    return root
+  }
+
+  /// The vocabulary of the outermost element.
+  private static func vocabulary(of source: SourceText) throws(UnreadableText) -> Vocabulary {
+    guard let root = try root(of: source.utf8) else { throw UnreadableText(message: "this XML holds no element") }
     if let known = Vocabulary.all.first(where: { $0.recognises(root) }) { return known }
     let space = root.namespace.isEmpty ? "" : " of \(root.namespace)"
     throw UnreadableText(
