@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(name: "CommandLineTests", exclude: ["Snapshots"]),
     .testTarget(
       name: "SamplesTests",
-      dependencies: ["Findings", "Lexicons", "Linting", "Readers", "SourceText"]),
+      dependencies: ["Bills", "Findings", "Lexicons", "Linting", "Readers", "SourceText"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
