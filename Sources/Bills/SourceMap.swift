@@ -50,8 +50,8 @@ package struct SourceMap: Sendable {
         Piece(
           logical: logical,
           source: piece.isVerbatim
-            ? piece.source.lowerBound + logical.lowerBound - piece.logical.lowerBound
-              ..< piece.source.lowerBound + logical.upperBound - piece.logical.lowerBound
+            ? piece.source.lowerBound + logical.lowerBound - piece.logical.lowerBound..<piece.source
+              .lowerBound + logical.upperBound - piece.logical.lowerBound
             : piece.source, isVerbatim: piece.isVerbatim))
       index += 1
     }

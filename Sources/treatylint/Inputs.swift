@@ -35,7 +35,8 @@ struct Inputs {
         errors.append(
           RunError(
             path: folder,
-            message: "no bills in this folder: looked for .md, .markdown, .mdown, .txt, .text, .xml, "
+            message:
+              "no bills in this folder: looked for .md, .markdown, .mdown, .txt, .text, .xml, "
               + ".akn, .html, .htm and .xhtml"))
       }
     } catch {

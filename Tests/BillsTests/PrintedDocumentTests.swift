@@ -21,10 +21,8 @@ import Testing
     let shown = printed.string(0..<printed.utf8.count)
     #expect(again.labels == (try Self.bill(document)).labels, "\(shown)")
     let read = Reader.read(printed, format: .markdown)
-    let words = { (document: Document) in
-      document.string(0..<document.text.count).filter { $0.isLetter }.lowercased()
-    }
-    #expect(words(read).hasSuffix(words(document).suffix(40)))
+    let words = read.string(0..<read.text.count)
+    for block in document.blocks { #expect(words.contains(document.string(block.range))) }
   }
 
   @Test func wordsThatMarkdownWouldTakeForMarkupStay() throws {
@@ -51,7 +49,8 @@ import Testing
       }
       body += "<part><num>PART \(part)</num><heading>RECORDS</heading>\(sections)</part>"
     }
-    return "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><bill name=\"b\">"
+    return
+      "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><bill name=\"b\">"
       + "<preface><p>LEDGERS BILL</p></preface><body>\(body)</body></bill></akomaNtoso>"
   }
 

@@ -10,7 +10,8 @@ import Testing
 
   /// Checks a hostile file beside a bad bill.
   private func check(
-    _ bytes: [UInt8], _ name: String, says words: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ bytes: [UInt8], _ name: String, says words: String,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     try Folder.with { folder in
       try folder.write(bytes, to: name)
@@ -21,7 +22,8 @@ import Testing
         in: folder)
       #expect(!run.crashed, sourceLocation: sourceLocation)
       #expect(run.status == 2, sourceLocation: sourceLocation)
-      #expect(run.errors.contains("\(name): error: "), "\(run.errors)", sourceLocation: sourceLocation)
+      #expect(
+        run.errors.contains("\(name): error: "), "\(run.errors)", sourceLocation: sourceLocation)
       #expect(run.errors.contains(words), "\(run.errors)", sourceLocation: sourceLocation)
       #expect(run.errors.utf8.count < 1000, sourceLocation: sourceLocation)
       #expect(run.output.contains("bad.md:3:"), sourceLocation: sourceLocation)

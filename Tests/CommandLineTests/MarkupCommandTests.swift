@@ -97,7 +97,8 @@ import Testing
   func pagesShowWordsAndNoTags(bill: String) throws {
     try Self.with { folder in
       let run = try ToolRun(
-        ["check", bill, "--annotate", "out.html", "--fail-level", "never", "--no-config"], in: folder)
+        ["check", bill, "--annotate", "out.html", "--fail-level", "never", "--no-config"],
+        in: folder)
       #expect(run.status == 0, "\(run.errors)")
       let page = try folder.read("out.html")
       let start = try #require(page.firstRange(of: "<pre class=\"bill\">"))

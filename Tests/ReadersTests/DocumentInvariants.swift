@@ -6,7 +6,9 @@ struct DocumentInvariants {
   let document: Document
 
   /// Descriptions of what does not hold.
-  var violations: [String] { pieceViolations + textViolations + blockViolations + outlineViolations }
+  var violations: [String] {
+    pieceViolations + textViolations + blockViolations + outlineViolations
+  }
 
   private var pieceViolations: [String] {
     var violations: [String] = []
@@ -43,7 +45,9 @@ struct DocumentInvariants {
         .unicodeScalars.allSatisfy(isGap)
     case let rendered:
       // A reference to an entity of the file stands for as many words as it likes.
-      if document.format == .xml || document.format == .html { return source.first == "&" }
+      if document.format == .xml || document.format == .html {
+        return source.first == "&" || rendered == "\u{FFFD}" && source.count == 1
+      }
       if source.first == "\\" { return source.dropFirst().elementsEqual(rendered.unicodeScalars) }
       return source.first == "&" && source.last == ";"
     }

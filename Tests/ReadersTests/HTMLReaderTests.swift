@@ -18,7 +18,8 @@ import Testing
 
   @Test func theMainPartIsTheTextWhereThereIsOne() throws {
     let words = String(repeating: "The clerk keeps the ledger of the house. ", count: 8)
-    let document = try MarkupReading.html("<div>Banner</div><main><p>\(words)</p></main><div>End</div>")
+    let document = try MarkupReading.html(
+      "<div>Banner</div><main><p>\(words)</p></main><div>End</div>")
     #expect(document.blocks.count == 1)
   }
 
@@ -59,7 +60,8 @@ import Testing
   }
 
   @Test func wordsAcrossTagsKeepTheirPlaces() throws {
-    let document = try MarkupReading.html("<p>any <b>serious</b>\n  offence<!-- x --> at <i>all</i></p>")
+    let document = try MarkupReading.html(
+      "<p>any <b>serious</b>\n  offence<!-- x --> at <i>all</i></p>")
     #expect(texts(document) == ["any serious offence at all"])
     #expect(document.source(of: "serious offence") == "serious</b>\n  offence")
   }

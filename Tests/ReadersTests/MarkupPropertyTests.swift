@@ -8,16 +8,21 @@ import Testing
 @Suite struct MarkupPropertyTests {
   private static let page = [
     "<p>", "</p>", "<b>", "</b>", "<i>", "</i>", "<div>", "</div>", "<ol>", "</ol>", "<ol type=i>",
-    "<ul>", "</ul>", "<li>", "</li>", "<table>", "<tr>", "<td>", "</table>", "<br>", "<br/>", "<h2>",
+    "<ul>", "</ul>", "<li>", "</li>", "<table>", "<tr>", "<td>", "</table>", "<br>", "<br/>",
+    "<h2>",
     "</h2>", "<pre>", "</pre>", "<a href=x>", "</a>", "<nav>", "</nav>", "<!-- c -->", "<script>",
-    "</script>", "<svg>", "</svg>", "<template>", "<select>", "</bogus>", "<bogus>", "&amp;", "&copy",
+    "</script>", "<svg>", "</svg>", "<template>", "<select>", "</bogus>", "<bogus>", "&amp;",
+    "&copy",
     "&nbsp;", "&#65;", "&#x110000;", "&#0;", "&bogus;", "&", "<", ">", "\r\n", "\r", "\n", "  ",
-    "words", "1.", "(a)", "é", "😀", "\u{AD}", "\u{A0}", "<form>", "<main>", "<sup>", "<![CDATA[x]]>",
-    "<math>", "<title>", "</title>", "<textarea>", "<frameset>", "<plaintext>", "<p class=footnote>",
+    "words", "1.", "(a)", "é", "😀", "\u{AD}", "\u{A0}", "<form>", "<main>", "<sup>",
+    "<![CDATA[x]]>",
+    "<math>", "<title>", "</title>", "<textarea>", "<frameset>", "<plaintext>",
+    "<p class=footnote>",
   ]
 
   private static let elements = [
-    "p", "section", "num", "heading", "content", "paragraph", "subsection", "intro", "wrapUp", "item",
+    "p", "section", "num", "heading", "content", "paragraph", "subsection", "intro", "wrapUp",
+    "item",
     "blockList", "quotedStructure", "authorialNote", "ref", "table", "tr", "td", "eol", "remark",
     "hcontainer", "part", "subheading", "meta", "list", "article", "clause", "attachment", "b",
   ]
@@ -28,7 +33,8 @@ import Testing
 
   private func violations(_ bytes: [UInt8], _ path: String) -> [String] {
     do {
-      return DocumentInvariants(document: try Reader.open(bytes, path: path, format: nil)).violations
+      return DocumentInvariants(document: try Reader.open(bytes, path: path, format: nil))
+        .violations
     } catch let error as UnreadableText {
       return error.message.isEmpty || error.message.contains("\n") ? ["a poor message"] : []
     } catch {

@@ -22,7 +22,8 @@ import Testing
       ])
     #expect(DocumentInvariants(document: document).violations == [])
     let subsection = document.declared[2]
-    #expect(document.string(subsection.tailStart!..<subsection.range.upperBound) == "every ledger.\n")
+    #expect(
+      document.string(subsection.tailStart!..<subsection.range.upperBound) == "every ledger.\n")
     #expect(document.declared[1].heading.map { document.string($0) } == "Copies")
     #expect(
       texts(document) == [
@@ -49,7 +50,10 @@ import Testing
       """
       <section><num>1</num><content><p>The clerk<authorialNote marker="1"><p>See the report.</p>
       </authorialNote> keeps <remark>[as amended]</remark>the ledger.</p></content></section>
-      """, before: "<preface><longTitle><p>To keep ledgers.</p></longTitle><toc><tocItem>1. X</tocItem></toc></preface>")
+      """,
+      before:
+        "<preface><longTitle><p>To keep ledgers.</p></longTitle><toc><tocItem>1. X</tocItem></toc></preface>"
+    )
     #expect(
       texts(document) == [
         "To keep ledgers.", "The clerk keeps the ledger.", "See the report.", "[as amended]",
@@ -201,7 +205,8 @@ import Testing
       wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)]
     }
     #expect(texts(try Reader.open(wide, path: "a.xml", format: nil)) == ["Été."])
-    #expect(texts(try Reader.open([0xEF, 0xBB, 0xBF] + akn.utf8, path: "a", format: nil)) == ["Été."])
+    #expect(
+      texts(try Reader.open([0xEF, 0xBB, 0xBF] + akn.utf8, path: "a", format: nil)) == ["Été."])
   }
 
   @Test func entitiesStandForTheirBytes() throws {

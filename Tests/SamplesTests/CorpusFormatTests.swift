@@ -25,7 +25,8 @@ import Testing
     ("html/ph-ra-10175.html", 31, 0), ("html/tz-cap6-evidence-act.html", 186, 0),
   ]
 
-  @Test(.enabled(if: isThere, "there is no collection of acts beside the package"), arguments: counts)
+  @Test(
+    .enabled(if: isThere, "there is no collection of acts beside the package"), arguments: counts)
   func theSectionsThatAReaderSees(file: String, sections: Int, inserted: Int) throws {
     let lexicon = try Lexicon.shipped()
     let linter = try Linter(lexicon: lexicon, rules: [], profiles: ["pi-eff-2023"])

@@ -50,7 +50,9 @@ import Testing
 
   @Test(arguments: Twin.allCases)
   func theTwinIsWhatTheMarkdownGives(twin: Twin) throws {
-    guard let bytes = twin.bytes(try Self.linter().bill(try Self.open(Self.markdown))) else { return }
+    guard let bytes = twin.bytes(try Self.linter().bill(try Self.open(Self.markdown))) else {
+      return
+    }
     if ProcessInfo.processInfo.environment["TREATYLINT_REWRITE_SNAPSHOTS"] == "1" {
       try FileManager.default.createDirectory(
         at: twin.file.deletingLastPathComponent(), withIntermediateDirectories: true)

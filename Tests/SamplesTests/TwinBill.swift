@@ -99,9 +99,11 @@ struct TwinBill {
   private func paragraphs(_ range: Range<Int>) -> String {
     // The memorandum stands in the last provision of the Markdown.
     let upper = range.lowerBound < end ? min(range.upperBound, end) : range.upperBound
-    return bill.document.string(range.lowerBound..<max(range.lowerBound, upper)).split(separator: "\n")
-      .filter { $0.contains { !$0.isWhitespace } }
-      .map { "<p>\(escape(String($0)))</p>" }.joined(separator: "\n")
+    return bill.document.string(range.lowerBound..<max(range.lowerBound, upper)).split(
+      separator: "\n"
+    )
+    .filter { $0.contains { !$0.isWhitespace } }
+    .map { "<p>\(escape(String($0)))</p>" }.joined(separator: "\n")
   }
 
   // MARK: HTML

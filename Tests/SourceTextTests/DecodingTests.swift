@@ -81,7 +81,8 @@ import Testing
 
   @Test(arguments: ["iso-8859-1", "windows-1252", "latin1"])
   func aDeclaredSingleByteEncodingIsUsed(name: String) throws {
-    let text = try SourceText.decode([0xE9, 0x20, 0xC3, 0xA9, 0xC3, 0xA9], path: "a", declared: name)
+    let text = try SourceText.decode(
+      [0xE9, 0x20, 0xC3, 0xA9, 0xC3, 0xA9], path: "a", declared: name)
     #expect(text.string(0..<text.utf8.count) == "é Ã©Ã©")
   }
 

@@ -20,11 +20,7 @@ enum HTMLLimits {
         if isFormatting { openFormatting = max(0, openFormatting - 1) }
         continue
       }
-      guard !unclosed.contains(tag.name) else {
-        restored += openFormatting
-        continue
-      }
-      open += 1
+      if !unclosed.contains(tag.name) { open += 1 }
       if isFormatting { openFormatting += 1 }
       restored += openFormatting
       guard open <= depth else {

@@ -44,6 +44,18 @@ extension HTMLNode {
     }
   }
 
+  /// Whether a text node stands in an element that knows no tags and no references.
+  var isRaw: Bool {
+    var around = pointee.parent
+    while let node = around, node.pointee.type == GUMBO_NODE_ELEMENT {
+      switch node.pointee.v.element.tag {
+      case GUMBO_TAG_PLAINTEXT, GUMBO_TAG_XMP, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES: return true
+      default: around = node.pointee.parent
+      }
+    }
+    return false
+  }
+
   var children: [HTMLNode] {
     guard isElement else { return [] }
     let vector = pointee.v.element.children

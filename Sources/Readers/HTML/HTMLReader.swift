@@ -203,7 +203,7 @@ struct HTMLReader {
     let isBlank = words.allSatisfy { $0 <= 0x20 }
     if isBlank, !flow.hasWords { return }
     if !isBlank { isAfterBreak = false }
-    for (rendered, range) in placement.runs(of: words, in: range) {
+    for (rendered, range) in placement.runs(of: words, in: range, isRaw: node.isRaw) {
       if let rendered {
         flow.render(String(decoding: rendered, as: UTF8.self).unicodeScalars, for: range)
       } else if preformatted > 0 {

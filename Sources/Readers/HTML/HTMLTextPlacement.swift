@@ -7,9 +7,14 @@ struct HTMLTextPlacement {
   /// A run of a node's words: nil where they are the bytes of the file at `range`.
   typealias Run = (words: ArraySlice<UInt8>?, range: Range<Int>)
 
+  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  mutating func runs(of node: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [Run] {
+  /// - Parameter isRaw: whether the element holds its words as they are, without references and tags.
+  mutating func runs(
+    of node: UnsafeBufferPointer<UInt8>, in range: Range<Int>, isRaw: Bool
+  ) -> [Run] {
     let words = Array(node)
     var runs: [Run] = []
     var word = 0
@@ -19,7 +24,15 @@ struct HTMLTextPlacement {
     while word < words.count {
       guard place < range.upperBound else { break }
       let byte = bytes[place]
-      if byte == UInt8(ascii: "&"), let found = reference(at: place, range, words[word...]) {
+      if !isRaw, isTag(at: place, range) {
+        // A tag that the parser ignored.
+        flush()
+        while place < range.upperBound, bytes[place] != UInt8(ascii: ">") { place += 1 }
+        place = min(place + 1, range.upperBound)
+        start = place
+      } else if !isRaw, byte == UInt8(ascii: "&"),
+        let found = reference(at: place, range, words[word...])
+      {
         flush()
         runs.append((words[word..<word + found.words], place..<place + found.length))
         place += found.length
@@ -36,11 +49,14 @@ struct HTMLTextPlacement {
           word += 1
         }
         start = place
-      } else if byte == UInt8(ascii: "<") {
-        // A tag that the parser ignored.
+      } else if words[word...].starts(with: Self.replacement) {
+        // The parser puts this for a character that HTML forbids.
         flush()
-        while place < range.upperBound, bytes[place] != UInt8(ascii: ">") { place += 1 }
-        place = min(place + 1, range.upperBound)
+        let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        let next = min(place + length, range.upperBound)
+        runs.append((words[word..<word + 3], place..<next))
+        place = next
+        word += 3
         start = place
       } else {
         break
@@ -52,6 +68,15 @@ struct HTMLTextPlacement {
     return runs
   }
 
+  private func isTag(at place: Int, _ range: Range<Int>) -> Bool {
+    guard bytes[place] == UInt8(ascii: "<"), place + 1 < range.upperBound else { return false }
+    switch bytes[place + 1] {
+    case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      return true
+    default: return false
+    }
+  }
+
   /// A reference such as `&amp;` at `place`: its bytes, and those of the words that it stands for.
   private mutating func reference(
     at place: Int, _ range: Range<Int>, _ words: ArraySlice<UInt8>
@@ -61,23 +86,42 @@ struct HTMLTextPlacement {
     {
       return (known.length, known.utf8.count)
     }
+    if let number = number(at: place, range, words) { return number }
     var end = place + 1
     while end < range.upperBound, end - place < 40, Self.isNameByte(bytes[end]) { end += 1 }
-    guard end > place + 1, let first = words.first else { return nil }
-    let scalar = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    let next = words.dropFirst(scalar)
-    if end < range.upperBound, bytes[end] == UInt8(ascii: ";"), first != UInt8(ascii: "&") {
-      return (end + 1 - place, min(scalar, words.count))
-    }
     // Old names may go without their semicolon, and letters may follow: "&copy2026".
     while end > place + 1 {
-      let goesOn = end < range.upperBound ? next.first == bytes[end] : next.isEmpty
-      if goesOn, first != UInt8(ascii: "&") || bytes[place + 1..<end].elementsEqual("amp".utf8) {
-        return (end - place, min(scalar, words.count))
-      }
+      let name = Array(bytes[place..<end]) + [UInt8(ascii: ";")]
+      let known = name.withUnsafeBufferPointer { references.reference($0, at: 0) }
+      if let known, words.starts(with: known.utf8) { return (end - place, known.utf8.count) }
       end -= 1
     }
     return nil
+  }
+
+  /// `&#150;` and the like, which pages use for what Windows-1252 has there.
+  private func number(
+    at place: Int, _ range: Range<Int>, _ words: ArraySlice<UInt8>
+  ) -> (length: Int, words: Int)? {
+    var end = place + 1
+    guard end < range.upperBound, bytes[end] == UInt8(ascii: "#"), let first = words.first else {
+      return nil
+    }
+    end += 1
+    let isHex = end < range.upperBound && bytes[end] | 0x20 == UInt8(ascii: "x")
+    if isHex { end += 1 }
+    let digits = end
+    while end < range.upperBound,
+      isHex ? Self.isHexDigit(bytes[end]) : 0x30...0x39 ~= bytes[end]
+    { end += 1 }
+    guard end > digits else { return nil }
+    if end < range.upperBound, bytes[end] == UInt8(ascii: ";") { end += 1 }
+    let scalar = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    return (end - place, min(scalar, words.count))
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    0x30...0x39 ~= byte || 0x61...0x66 ~= byte | 0x20
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -69,7 +69,9 @@ struct XMLReader {
 
   /// The vocabulary of the outermost element.
   private static func vocabulary(of source: SourceText) throws(UnreadableText) -> Vocabulary {
-    guard let root = try root(of: source.utf8) else { throw UnreadableText(message: "this XML holds no element") }
+    guard let root = try root(of: source.utf8) else {
+      throw UnreadableText(message: "this XML holds no element")
+    }
     if let known = Vocabulary.all.first(where: { $0.recognises(root) }) { return known }
     let space = root.namespace.isEmpty ? "" : " of \(root.namespace)"
     throw UnreadableText(

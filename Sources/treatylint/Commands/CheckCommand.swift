@@ -34,7 +34,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the bill with its findings as notes in it: a .md file, or .xml of Akoma Ntoso; or beside it: a .html file.", valueName: "file"))
+      "Write the bill with its findings as notes in it: a .md file, or .xml of Akoma Ntoso; or beside it: a .html file.",
+      valueName: "file"))
   var annotate: String?
 
   @OptionGroup var input: InputOptions
