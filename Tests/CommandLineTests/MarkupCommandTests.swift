@@ -33,7 +33,7 @@ import Testing
   private static func rules(_ file: String, _ folder: Folder) throws -> [String] {
     let run = try ToolRun(
       ["check", file, "--format", "text", "--fail-level", "never", "--no-config"], in: folder)
-    return run.output.split(separator: "\n").filter { !$0.contains(": note: left") }
+    return run.output.split(separator: "\n").filter { $0.hasSuffix("]") }
       .compactMap { $0.split(separator: "[").last?.prefix { $0 != "]" } }.map(String.init).sorted()
   }
 

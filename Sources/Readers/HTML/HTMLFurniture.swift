@@ -6,7 +6,9 @@ enum HTMLFurniture {
   static func isFurniture(_ node: HTMLNode) -> Bool {
     let name = node.name
     if name.isEmpty { return node.pointee.v.element.tag_namespace != GUMBO_NAMESPACE_HTML }
-    if elements.contains(name) || node.attribute("hidden") != nil { return true }
+    if elements.contains(name) { return true }
+    guard node.pointee.v.element.attributes.length > 0 else { return false }
+    if node.attribute("hidden") != nil { return true }
     if let role = node.attribute("role")?.lowercased(), roles.contains(role) { return true }
     if node.attribute("aria-hidden")?.lowercased() == "true" { return true }
     if let style = node.attribute("style")?.lowercased().filter({ $0 != " " }),
@@ -31,12 +33,26 @@ enum HTMLFurniture {
       return false
     }
     let names = [node.attribute("id"), node.attribute("class")].compactMap { $0?.lowercased() }
-    return names.contains { $0.firstMatch(of: /^(sd)?(footnote|ftn|fn)[-_]?(\d|$)/) != nil }
+    return names.contains(where: isFootnoteName)
   }
 
   private static func isFootnoteMark(_ node: HTMLNode) -> Bool {
     guard let target = node.attribute("href")?.lowercased() else { return false }
-    return target.firstMatch(of: /#_?(sd)?(footnote|ftn|fn)(ref)?[-_:]?\d+(sym|anc)?$/) != nil
+    guard let mark = target.lastIndex(of: "#") else { return false }
+    return isFootnoteName(String(target[target.index(after: mark)...].drop { $0 == "_" }))
+  }
+
+  /// `footnote`, `ftn1`, `fn-2`, `sdfootnote3sym`, `ftnref1`.
+  private static func isFootnoteName(_ name: String) -> Bool {
+    var rest = name[...]
+    if rest.hasPrefix("sd") { rest = rest.dropFirst(2) }
+    guard let word = ["footnote", "ftn", "fn"].first(where: { rest.hasPrefix($0) }) else {
+      return false
+    }
+    rest = rest.dropFirst(word.count)
+    if rest.hasPrefix("ref") { rest = rest.dropFirst(3) }
+    if let first = rest.first, "-_:".contains(first) { rest = rest.dropFirst() }
+    return rest.isEmpty || rest.first?.isNumber == true
   }
 
   private static let elements = set(

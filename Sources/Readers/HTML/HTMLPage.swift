@@ -76,11 +76,15 @@ extension HTMLNode {
   /// Lower case; that of an element the parser does not know is empty.
   var name: String {
     guard isElement, pointee.v.element.tag_namespace == GUMBO_NAMESPACE_HTML else { return "" }
-    return String(cString: gumbo_normalized_tagname(pointee.v.element.tag))
+    return Self.names[Int(pointee.v.element.tag.rawValue)]
+  }
+
+  private static let names: [String] = (0...Int(GUMBO_TAG_LAST.rawValue)).map {
+    String(cString: gumbo_normalized_tagname(GumboTag(rawValue: UInt32($0))))
   }
 
   func attribute(_ name: String) -> String? {
-    guard isElement else { return nil }
+    guard isElement, pointee.v.element.attributes.length > 0 else { return nil }
     return withUnsafePointer(to: pointee.v.element.attributes) {
       gumbo_get_attribute($0, name).map { String(cString: $0.pointee.value) }
     }

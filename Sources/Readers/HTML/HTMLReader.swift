@@ -15,7 +15,8 @@ struct HTMLReader {
   private var preformatted = 0
   /// Whether a line break was the last thing.
   private var isAfterBreak = false
-  private var footnotes = 0
+  /// The footnotes that are open.
+  private var footnotes: [HTMLNode] = []
 
   /// - Throws: why the page cannot be parsed, and what to do.
   static func read(_ source: SourceText) throws(UnreadableText) -> Document {
@@ -100,7 +101,7 @@ struct HTMLReader {
     }
     if HTMLFurniture.isFootnote(node) {
       flow.endBlock()
-      footnotes += 1
+      footnotes.append(node)
       flow.beginNote()
     }
     guard Self.blocks.contains(name) else { return true }
@@ -126,9 +127,9 @@ struct HTMLReader {
       if Self.level(name) != nil { flow.kind = .paragraph }
       flow.isTitle = false
     }
-    if HTMLFurniture.isFootnote(node) {
-      footnotes -= 1
-      if footnotes == 0 { flow.endNote() }
+    if footnotes.last == node {
+      footnotes.removeLast()
+      if footnotes.isEmpty { flow.endNote() }
     }
   }
 
