@@ -7,7 +7,7 @@ package enum Reader {
   package static func format(
     of path: String, firstBytes: some Collection<UInt8> = EmptyCollection()
   ) -> SourceFormat? {
-    if let format = OpeningMarkup.format(of: firstBytes) { return format }
+    if let format = OpeningMarkup.format(of: firstBytes.prefix(2048)) { return format }
     let name = path.utf8.reversed().prefix { $0 != UInt8(ascii: "/") }
     guard let dot = name.firstIndex(of: UInt8(ascii: ".")) else { return nil }
     let ending = String(decoding: name[..<dot].reversed(), as: UTF8.self).lowercased()
