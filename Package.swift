@@ -55,7 +55,7 @@ let package = Package(
       name: "Linting", dependencies: ["Amendments", "Checks", "Projects", "Readers", "Words"]),
     .target(name: "Projects", dependencies: ["Bills", "Findings", "Lexicons", "SourceText"]),
     .target(name: "Comparison", dependencies: ["Bills", "Findings"]),
-    .target(name: "Reporting", dependencies: ["Findings", "SourceText"]),
+    .target(name: "Reporting", dependencies: ["Findings", "SourceText", "XML"]),
     .target(
       name: "Manual", dependencies: ["CCmark", "Checks", "Findings", "Lexicons", "Reporting"]),
     .executableTarget(
@@ -116,7 +116,7 @@ let package = Package(
     .testTarget(name: "CommandLineTests", exclude: ["Snapshots"]),
     .testTarget(
       name: "SamplesTests",
-      dependencies: ["Findings", "Lexicons", "Linting", "Readers", "SourceText"]),
+      dependencies: ["Bills", "Findings", "Lexicons", "Linting", "Readers", "SourceText"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -85,6 +85,7 @@ package struct AmendmentPaper: Sendable {
       <!doctype html>
       <html lang="en">
       <meta charset="utf-8">
+      <meta name="generator" content="treatylint">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Amendments to \(title.escapedForHTML)</title>
       <style>

@@ -12,6 +12,11 @@ package struct Document: Sendable {
   package let map: SourceMap
   /// In the order of `text`.
   package let blocks: [Block]
+  /// The provisions that the markup declares; empty where they have to be told from the words.
+  package var declared: [DeclaredProvision] = []
+  /// What the markup sets apart from the operative words: an explanatory memorandum, another
+  /// language's text.
+  package var inoperative: [Range<Int>] = []
 
   package init(
     source: SourceText, format: SourceFormat, text: [UInt8], map: SourceMap, blocks: [Block]
@@ -34,7 +39,7 @@ package struct Document: Sendable {
 
 /// The kinds of file that treatylint reads.
 package enum SourceFormat: String, Sendable, CaseIterable {
-  case markdown, text
+  case markdown, text, xml, html
 }
 
 /// A run of logical text that the file sets apart: a heading, a paragraph, a list item.
@@ -58,12 +63,14 @@ package struct Block: Sendable {
   package let lineStarts: [Int]
   /// Whether the text stands in a block quotation.
   package let isQuoted: Bool
+  /// Whether all of it is set in type as a heading is, though the markup does not call it one.
+  package let isTitle: Bool
   /// For a marginal note: the offset of the logical text beside which it is printed.
   package let anchor: Int?
 
   package init(
     kind: Kind, range: Range<Int>, marker: Marker? = nil, depth: Int = 0,
-    lineStarts: [Int], isQuoted: Bool = false, anchor: Int? = nil
+    lineStarts: [Int], isQuoted: Bool = false, isTitle: Bool = false, anchor: Int? = nil
   ) {
     self.kind = kind
     self.range = range
@@ -71,6 +78,7 @@ package struct Block: Sendable {
     self.depth = depth
     self.lineStarts = lineStarts
     self.isQuoted = isQuoted
+    self.isTitle = isTitle
     self.anchor = anchor
   }
 }

@@ -43,13 +43,14 @@ package struct DocumentBuilder {
   /// Ends the block that began at logical offset `start`; an empty one leaves no trace.
   package mutating func endBlock(
     _ kind: Block.Kind, from start: Int, marker: Marker? = nil, depth: Int = 0,
-    lineStarts: [Int], isQuoted: Bool = false, anchor: Int? = nil, end: Int
+    lineStarts: [Int], isQuoted: Bool = false, isTitle: Bool = false, anchor: Int? = nil,
+    end: Int
   ) {
     guard start < text.count || marker != nil else { return }
     blocks.append(
       Block(
         kind: kind, range: start..<text.count, marker: marker, depth: depth,
-        lineStarts: lineStarts, isQuoted: isQuoted, anchor: anchor))
+        lineStarts: lineStarts, isQuoted: isQuoted, isTitle: isTitle, anchor: anchor))
     append(byte: 0x0A, for: end..<end)
   }
 
@@ -68,7 +69,7 @@ package struct DocumentBuilder {
           kind: block.kind,
           range: block.range.lowerBound + shift..<block.range.upperBound + shift,
           marker: block.marker, depth: block.depth, lineStarts: block.lineStarts.map { $0 + shift },
-          isQuoted: block.isQuoted, anchor: block.anchor))
+          isQuoted: block.isQuoted, isTitle: block.isTitle, anchor: block.anchor))
     }
   }
 

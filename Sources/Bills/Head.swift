@@ -38,7 +38,10 @@ struct NumberOrder: Hashable, Comparable {
 
   init?(_ label: String) {
     let digits = label.prefix { $0 >= "0" && $0 <= "9" }
-    guard let whole = Int(digits), whole < 100_000 else { return nil }
+    // "01 Feb" is a date, and no section is numbered so.
+    guard let whole = Int(digits), whole < 100_000, digits.count == 1 || digits.first != "0" else {
+      return nil
+    }
     self.whole = whole
     rest = label.dropFirst(digits.count).uppercased()
   }

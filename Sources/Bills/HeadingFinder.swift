@@ -17,7 +17,7 @@ struct HeadingFinder {
       head.afterLabel < tokens.count
       ? min(Int(tokens[head.afterLabel].lower), max(line.range.upperBound, labelEnd)) : labelEnd
     let rest = head.afterLabel..<max(head.afterLabel, line.tokens.upperBound)
-    if head.isHeading {
+    if head.isHeading || line.isTitle && !rest.isEmpty {
       return (head.start, range(of: rest), line.range.upperBound)
     }
     if let heading = onSameLine(rest, head) {

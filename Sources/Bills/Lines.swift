@@ -8,6 +8,8 @@ struct Line {
   let tokens: Range<Int>
   /// Whether the markup declares the block a heading.
   let isHeading: Bool
+  /// Whether the line is a block that is set in type as a heading is.
+  let isTitle: Bool
 }
 
 extension Line {
@@ -27,7 +29,8 @@ extension Line {
         lines.append(
           Line(
             range: start..<max(start, end), block: index, isBlockStart: number == 0,
-            tokens: first..<token, isHeading: isHeading))
+            tokens: first..<token, isHeading: isHeading,
+            isTitle: block.isTitle && starts.count == 1))
       }
     }
     return lines

@@ -10,7 +10,7 @@ struct OutlineBuilder {
 
   private(set) var provisions: [Provision] = []
   /// Headings and tables of contents, in no order.
-  private(set) var inoperative: [Range<Int>] = []
+  var inoperative: [Range<Int>] = []
 
   private var lines: [Line] = []
   private var heads: [Head] = []
@@ -35,10 +35,24 @@ struct OutlineBuilder {
 
   mutating func build() {
     lines = Line.lines(of: document, tokens: tokens)
+    provisions = [
+      Provision(
+        id: 0, kind: .bill, number: "", unitWord: "bill", parent: nil, range: 0..<text.count,
+        heading: nil, body: 0..<operativeEnd, tailStart: nil, isInserted: false)
+    ]
+    inoperative = document.blocks.filter { $0.kind == .marginalNote }.map(\.range)
+    if document.declared.isEmpty {
+      placeFound()
+    } else {
+      placeDeclared()
+    }
+  }
+
+  /// Finds the sections by their heads, where no markup declares them.
+  private mutating func placeFound() {
     heads = HeadScanner(
       tokens: tokens, table: table, text: text, lines: lines, document: document
     ).scan()
-    inoperative = document.blocks.filter { $0.kind == .marginalNote }.map(\.range)
     let amending = tokens.filter { table.has($0, .amending) }.map { Int($0.lower) }
     let sorter = ChainSorter(heads: heads, end: operativeEnd) { from, to in
       let first = amending.partitionPoint { $0 >= from }
@@ -46,14 +60,9 @@ struct OutlineBuilder {
     }
     let sorted = sorter.sort()
     inoperative += sorted.contents
-    let plan = plan(sections: sorted.sections, contents: sorted.contents)
-    provisions = [
-      Provision(
-        id: 0, kind: .bill, number: "", unitWord: "bill", parent: nil, range: 0..<text.count,
-        heading: nil, body: 0..<operativeEnd, tailStart: nil, isInserted: false)
-    ]
-    place(plan)
-    addLists()
+    place(plan(sections: sorted.sections, contents: sorted.contents))
+    let sections = provisions.filter { $0.kind == .section || $0.kind == .schedule }
+    addLists(in: sections.isEmpty ? [0] : sections.map(\.id)) { $0 == .section }
   }
 
   // MARK: Sections and containers
@@ -168,15 +177,15 @@ struct OutlineBuilder {
   }
 
   @discardableResult
-  private mutating func add(
+  mutating func add(
     _ kind: Provision.Kind, _ number: String, unitWord: String, parent: Int, range: Range<Int>,
-    heading: Range<Int>?, body: Range<Int>, isInserted: Bool = false
+    heading: Range<Int>?, body: Range<Int>, isInserted: Bool = false, tailStart: Int? = nil
   ) -> Int {
     let id = provisions.count
     provisions.append(
       Provision(
         id: id, kind: kind, number: number, unitWord: unitWord, parent: parent, range: range,
-        heading: heading, body: body, tailStart: nil, isInserted: isInserted))
+        heading: heading, body: body, tailStart: tailStart, isInserted: isInserted))
     provisions[parent].children.append(id)
     return id
   }
@@ -200,7 +209,7 @@ struct OutlineBuilder {
   }
 
   /// A bill has clauses and an act has sections, by the words of its title.
-  private var defaultUnit: String {
+  var defaultUnit: String {
     for token in tokens.prefix(60) where token.kind == .word {
       if words.string(of: token.word) == "bill" { return "clause" }
     }
@@ -209,12 +218,11 @@ struct OutlineBuilder {
 
   // MARK: Lists
 
-  private mutating func addLists() {
-    let sections = provisions.filter { $0.kind == .section || $0.kind == .schedule }.map(\.id)
+  /// - Parameter ownsMarker: whether a list number where such a provision begins is its own.
+  mutating func addLists(in targets: [Int], ownsMarker: (Provision.Kind) -> Bool) {
     let parser = EnumeratorParser(
       tokens: tokens, table: table, text: text, lines: lines, references: references,
       blocks: document.blocks)
-    let targets = sections.isEmpty ? [0] : sections
     var line = 0
     for id in targets {
       let body = provisions[id].body
@@ -225,10 +233,17 @@ struct OutlineBuilder {
       while line < lines.count, lines[line].range.upperBound <= body.lowerBound { line += 1 }
       let parsed = parser.parse(
         body.lowerBound..<max(body.lowerBound, end), firstLine: line,
-        isSection: provisions[id].kind == .section)
+        isSection: ownsMarker(provisions[id].kind))
+      guard !startsInTheMiddle(parsed.items) else { continue }
       inoperative += parsed.headings
       insert(parsed.items, under: id, end: max(body.lowerBound, end))
     }
+  }
+
+  /// Whether the first label cannot be that of a list, in words whose lists the markup declares.
+  private func startsInTheMiddle(_ items: [EnumeratorParser.Item]) -> Bool {
+    guard !document.declared.isEmpty, let first = items.first else { return false }
+    return !LabelReading.readings(of: first.label).contains { $0.value == 1 }
   }
 
   /// Turns the flat list of labels into nodes; each ends where the next of its level begins.

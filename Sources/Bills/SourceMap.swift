@@ -39,6 +39,25 @@ package struct SourceMap: Sendable {
     return lower..<max(lower, upper)
   }
 
+  /// The pieces of a range of the logical text, cut to it where they are verbatim.
+  package func pieces(in range: Range<Int>) -> [Piece] {
+    var index = pieces.partitionPoint { $0.logical.upperBound > range.lowerBound }
+    var found: [Piece] = []
+    while index < pieces.count, pieces[index].logical.lowerBound < range.upperBound {
+      let piece = pieces[index]
+      let logical = piece.logical.clamped(to: range)
+      found.append(
+        Piece(
+          logical: logical,
+          source: piece.isVerbatim
+            ? piece.source.lowerBound + logical.lowerBound - piece.logical.lowerBound..<piece.source
+              .lowerBound + logical.upperBound - piece.logical.lowerBound
+            : piece.source, isVerbatim: piece.isVerbatim))
+      index += 1
+    }
+    return found
+  }
+
   /// The byte of the logical text that holds a byte of the decoded file; for markup between pieces, the
   /// start of the piece that follows.
   package func logicalOffset(ofSource offset: Int) -> Int {

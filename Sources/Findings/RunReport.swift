@@ -121,12 +121,25 @@ package struct SectionRow: Sendable {
   package let range: Range<Int>
   /// `Part III: INVESTIGATION POWERS`; nil outside any.
   package let container: String?
+  /// Its words without markup, with their bytes; empty where the file shows its words as they are.
+  package var words: [PrintedWords] = []
 
   package init(label: String, number: String, range: Range<Int>, container: String?) {
     self.label = label
     self.number = number
     self.range = range
     self.container = container
+  }
+}
+
+/// Words of a bill as a reader sees them, and the bytes of the decoded text that hold them.
+package struct PrintedWords: Sendable {
+  package let text: String
+  package let range: Range<Int>
+
+  package init(text: String, range: Range<Int>) {
+    self.text = text
+    self.range = range
   }
 }
 

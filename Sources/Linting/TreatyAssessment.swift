@@ -87,18 +87,3 @@ struct TreatyAssessment {
     return labels.filter { seen.insert($0).inserted }
   }
 }
-
-/// The sections of a bill as a page prints them.
-enum SectionRows {
-  static func of(_ bill: Bill) -> [SectionRow] {
-    bill.sections.filter { !bill.provisions[$0].isInserted }.map { id in
-      let section = bill.provisions[id]
-      let container = bill.container(of: id)
-      let heading = bill.provisions[container].heading.map { ": " + bill.document.string($0) } ?? ""
-      return SectionRow(
-        label: bill.label(of: id), number: section.number,
-        range: bill.document.sourceRange(section.range),
-        container: container == 0 ? nil : bill.label(of: container) + heading)
-    }
-  }
-}

@@ -84,7 +84,8 @@ struct SuppressionComment {
 
     init?(_ format: SourceFormat) {
       switch format {
-      case .markdown: (opening, closing) = (Array("<!--".utf8), Array("-->".utf8))
+      case .markdown, .html: (opening, closing) = (Array("<!--".utf8), Array("-->".utf8))
+      case .xml: (opening, closing) = (Array("<?".utf8), Array("?>".utf8))
       case .text: return nil
       }
     }

@@ -40,12 +40,12 @@ struct BlockWriter {
   /// Ends the block that `begin` started.
   mutating func end(
     _ kind: Block.Kind = .paragraph, marker: Marker? = nil, depth: Int = 0,
-    isQuoted: Bool = false, anchor: Int? = nil
+    isQuoted: Bool = false, isTitle: Bool = false, anchor: Int? = nil
   ) {
     builder.endBlock(
       kind, from: start, marker: marker, depth: depth,
       lineStarts: lineStarts.isEmpty ? [start] : lineStarts,
-      isQuoted: isQuoted, anchor: anchor, end: sourceEnd)
+      isQuoted: isQuoted, isTitle: isTitle, anchor: anchor, end: sourceEnd)
     gap = nil
   }
 

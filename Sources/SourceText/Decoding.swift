@@ -12,8 +12,11 @@ extension SourceText {
   ///
   /// A byte order mark decides; without one the file is UTF-8 if it is valid as such, and otherwise
   /// one of the Western single-byte encodings, provided that it looks like text at all.
+  ///
+  /// - Parameter declared: the encoding that the file's own markup names, in lower case. It settles what
+  ///   bytes that are not UTF-8 mean.
   package static func decode(
-    _ bytes: [UInt8], path: String
+    _ bytes: [UInt8], path: String, declared: String? = nil
   ) throws(UnreadableText) -> SourceText {
     if let reason = FileSignature.reasonToRefuse(bytes) { throw UnreadableText(message: reason) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -27,6 +30,15 @@ extension SourceText {
         path: path, utf8: mark == 0 ? bytes : Array(bytes[mark...]), encoding: .utf8,
         offsets: OffsetMap(byteOrderMark: mark))
     }
+    if let declared {
+      guard isSingleByte(declared) else {
+        throw UnreadableText(
+          message: isUTF8(declared)
+            ? "this says that it is UTF-8 and is not, from offset \(flaw): save it as UTF-8"
+            : "this is in the encoding '\(declared)', which is not read: save it as UTF-8")
+      }
+      return decodeSingleByte(bytes, path: path)
+    }
     // A single-byte text seldom holds valid sequences: several of them mean damaged UTF-8, which
     // would turn into nonsense if each byte were taken for a character.
     if scan.sequences > max(1, scan.flaws) {
@@ -34,6 +46,13 @@ extension SourceText {
         message: "this is UTF-8 with invalid bytes, the first at offset \(flaw): repair the file")
     }
     return decodeSingleByte(bytes, path: path)
+  }
+
+  private static func isUTF8(_ name: String) -> Bool { name == "utf-8" || name == "utf8" }
+
+  private static func isSingleByte(_ name: String) -> Bool {
+    ["iso-8859-1", "iso8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii"]
+      .contains(name)
   }
 
   private static func refuseBinary(_ bytes: [UInt8]) throws(UnreadableText) {

@@ -3,8 +3,6 @@ enum FileSignature {
   /// What to tell the owner of a file of a format that is not read, or nil.
   static func reasonToRefuse(_ bytes: [UInt8]) -> String? {
     for (signature, reason) in signatures where bytes.starts(with: signature) { return reason }
-    let opening = bytes.prefix(512).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-    for (tag, reason) in tags where starts(opening, with: tag) { return reason }
     return nil
   }
 
@@ -26,15 +24,4 @@ enum FileSignature {
     ([0xFF, 0xFE, 0x00, 0x00], "this is UTF-32, which is not read: save it as UTF-8"),
     ([0x00, 0x00, 0xFE, 0xFF], "this is UTF-32, which is not read: save it as UTF-8"),
   ]
-
-  private static let tags: [(String, String)] = [
-    ("<?xml", "this is XML; XML is not read yet: convert it to text or Markdown"),
-    ("<!doctype html", "this is HTML; HTML is not read yet: convert it to text or Markdown"),
-    ("<html", "this is HTML; HTML is not read yet: convert it to text or Markdown"),
-  ]
-
-  private static func starts(_ bytes: ArraySlice<UInt8>, with tag: String) -> Bool {
-    bytes.prefix(tag.utf8.count).map { 0x41 <= $0 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-      == Array(tag.utf8)
-  }
 }

@@ -69,6 +69,13 @@ private final class Scan {
       guard isParameter == 0, let name else { return }
       Scan.of(data).stop("uses the entity '&\(String(cString: name));', which it does not declare")
     }
+    // The scan comes in place of a parser, so that nothing is fetched and the loss is told.
+    XML_SetExternalEntityRefHandlerArg(parser, Unmanaged.passUnretained(self).toOpaque())
+    XML_SetExternalEntityRefHandler(parser) { data, _, _, _, _ in
+      Scan.of(data.map { UnsafeMutableRawPointer($0) }).stop(
+        "uses an entity that lies outside the file, which is not fetched: put its words in")
+      return 0
+    }
     let status = text.withUnsafeBytes {
       XML_Parse(
         parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(text.count), 1)

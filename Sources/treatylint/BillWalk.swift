@@ -3,7 +3,8 @@ import Projects
 import Readers
 
 /// Finds the bills in a folder: files of formats that are read, without what the project excludes,
-/// what `.gitignore` and `.treatylintignore` name, and the pages about the repository.
+/// what `.gitignore` and `.treatylintignore` name, the pages about the repository, XML of other kinds
+/// and pages that treatylint wrote.
 final class BillWalk {
   private let project: Project
   /// Patterns by absolute folder, from the root of the repository down.
@@ -18,6 +19,7 @@ final class BillWalk {
       return self.isIgnored(isFolder ? absolute + "/" : absolute)
     }
     for path in paths where Reader.format(of: path) != nil && !Self.isAboutTheRepository(path) {
+      guard Reader.mayBeBill(of: path, firstBytes: Files.opening(path)) else { continue }
       if try project.configuration(for: path).takes(Files.absolute(path)) { found.append(path) }
     }
     return found

@@ -30,6 +30,17 @@ enum Files {
     return try readAll(descriptor, path, expecting: Int(status.st_size))
   }
 
+  /// The first 4096 bytes of a file, or none where it cannot be read.
+  static func opening(_ path: String) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 16)
+    defer { bytes.deallocate() }
+    let count = systemRead(descriptor, bytes.baseAddress!, bytes.count)
+    return Array(bytes[..<max(0, count)])
+  }
+
   static func readStandardInput() throws(RunError) -> [UInt8] {
     try readAll(0, "standard input", expecting: 1 << 16)
   }

@@ -33,6 +33,12 @@ struct FixOptions: ParsableArguments {
     for file in inputs.files {
       let document = try Inputs.document(file, format)
       let source = document.source
+      guard document.format.isPlain else {
+        throw RunError(
+          path: file,
+          message: "only Markdown and text are rewritten: use 'amend' for an amendment paper, or "
+            + "'check --annotate' for the findings as notes in the bill")
+      }
       guard source.encoding == .utf8 else {
         throw RunError(
           path: file, message: "is not UTF-8: only UTF-8 files are rewritten; convert it first"

@@ -6,7 +6,10 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The name that standard input is reported under; its ending tells the format.")
   var stdinFilename: String?
 
-  @Option(help: "The format of all inputs: markdown or text; else by their names.")
+  @Option(
+    help:
+      "The format of all inputs: \(SourceFormat.allCases.map(\.rawValue).joined(separator: ", ")); else by their names and first bytes."
+  )
   var inputFormat: String?
 
   /// The format named; nil to go by the names of the inputs.

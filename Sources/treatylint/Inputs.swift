@@ -72,3 +72,15 @@ struct Inputs {
     return document
   }
 }
+
+extension Document {
+  /// The document itself where words can be changed in its file, and else its text as Markdown.
+  var amendable: Document {
+    format.isPlain ? self : Reader.read(printed(), format: .markdown)
+  }
+}
+
+extension SourceFormat {
+  /// Whether the file holds its words as a person types them.
+  var isPlain: Bool { self == .markdown || self == .text }
+}

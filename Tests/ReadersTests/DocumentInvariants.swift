@@ -6,7 +6,9 @@ struct DocumentInvariants {
   let document: Document
 
   /// Descriptions of what does not hold.
-  var violations: [String] { pieceViolations + textViolations + blockViolations }
+  var violations: [String] {
+    pieceViolations + textViolations + blockViolations + outlineViolations
+  }
 
   private var pieceViolations: [String] {
     var violations: [String] = []
@@ -33,10 +35,19 @@ struct DocumentInvariants {
     switch document.string(piece.logical) {
     case "\n": return piece.source.isEmpty
     case " ":
+      if document.format == .xml || document.format == .html {
+        let markup = /<[^>]*>|&[#A-Za-z0-9]+;?/
+        return document.source.string(piece.source).replacing(markup, with: "")
+          .unicodeScalars.allSatisfy(isGap)
+      }
       let markup = /<br\/?>|&(nbsp|shy);/
       return document.source.string(piece.source).replacing(markup, with: "")
         .unicodeScalars.allSatisfy(isGap)
     case let rendered:
+      // A reference to an entity of the file stands for as many words as it likes.
+      if document.format == .xml || document.format == .html {
+        return source.first == "&" || rendered == "\u{FFFD}" && source.count == 1
+      }
       if source.first == "\\" { return source.dropFirst().elementsEqual(rendered.unicodeScalars) }
       return source.first == "&" && source.last == ";"
     }
@@ -80,6 +91,31 @@ struct DocumentInvariants {
       if hasNotes && !isNote { violations.append("a block follows the notes") }
       if isNote != (block.anchor != nil) { violations.append("an anchor is amiss") }
       hasNotes = hasNotes || isNote
+    }
+    return violations
+  }
+
+  private var outlineViolations: [String] {
+    var violations: [String] = []
+    var ends: [Int?: Int] = [:]
+    for (index, provision) in document.declared.enumerated() {
+      let parent = provision.parent.map { document.declared[$0].range } ?? 0..<document.text.count
+      if let number = provision.parent, number >= index { violations.append("a parent comes late") }
+      let range = provision.range
+      if range.isEmpty || range.lowerBound < parent.lowerBound
+        || range.upperBound > parent.upperBound
+      {
+        violations.append("\(provision.number) at \(range) lies outside \(parent)")
+      }
+      if range.lowerBound < ends[provision.parent] ?? 0 {
+        violations.append("\(provision.number) overlaps the one before")
+      }
+      ends[provision.parent] = range.upperBound
+      let places = [provision.bodyStart, provision.heading?.lowerBound, provision.tailStart]
+      if places.compactMap(\.self).contains(where: { !(range.lowerBound...range.upperBound ~= $0) })
+      {
+        violations.append("parts of \(provision.number) lie outside it")
+      }
     }
     return violations
   }

@@ -72,12 +72,28 @@ import Testing
 
   @Test(arguments: [
     ("%PDF-1.7 x", "PDF"), ("PK\u{3}\u{4}x", "ZIP"), ("{\\rtf1 x}", "RTF"),
-    ("<?xml version='1.0'?><a/>", "XML"), ("\n <!DOCTYPE HTML><p>", "HTML"),
   ])
   func otherFormatsAreNamed(content: String, name: String) throws {
     let message = try #require(refusal(Array(content.utf8)))
     #expect(message.contains(name))
     #expect(message.hasPrefix("this is") && !message.contains("\n"))
+  }
+
+  @Test(arguments: ["iso-8859-1", "windows-1252", "latin1"])
+  func aDeclaredSingleByteEncodingIsUsed(name: String) throws {
+    let text = try SourceText.decode(
+      [0xE9, 0x20, 0xC3, 0xA9, 0xC3, 0xA9], path: "a", declared: name)
+    #expect(text.string(0..<text.utf8.count) == "é Ã©Ã©")
+  }
+
+  @Test(arguments: [("utf-8", "UTF-8"), ("koi8-r", "koi8-r")])
+  func aDeclarationThatTheBytesBelieIsRefused(name: String, word: String) {
+    do throws(UnreadableText) {
+      _ = try SourceText.decode([0x41, 0xE9, 0x42], path: "a", declared: name)
+      Issue.record("read")
+    } catch {
+      #expect(error.message.contains(word) && error.message.contains("save it as UTF-8"))
+    }
   }
 
   private static let junk: [[UInt8]] = [

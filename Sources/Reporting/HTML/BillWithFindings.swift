@@ -38,7 +38,7 @@ struct BillWithFindings {
       $0.element.provision.section != "bill" && section.range.contains($0.element.range.lowerBound)
     }
     html.line("<section class=\"clause\" aria-label=\"\(section.label.escapedForHTML)\">")
-    html.line("<pre class=\"bill\">\(marked(section.range, own, file.source))</pre>")
+    html.line("<pre class=\"bill\">\(marked(section, own, file.source))</pre>")
     html.line("<div>")
     for (number, finding) in own { article(number, finding, file.source, &html) }
     html.line("</div></section>")
@@ -46,19 +46,31 @@ struct BillWithFindings {
 
   /// The words of a section, with a link from each marked place to its finding.
   private func marked(
-    _ range: Range<Int>, _ findings: [(offset: Int, element: Finding)], _ source: SourceText
+    _ section: SectionRow, _ findings: [(offset: Int, element: Finding)], _ source: SourceText
   ) -> String {
+    let range = section.range
     var text = ""
     var place = range.lowerBound
     let ordered = findings.sorted { $0.element.range.lowerBound < $1.element.range.lowerBound }
     for (number, finding) in ordered {
       let marked = finding.range.clamped(to: range)
       guard marked.lowerBound >= place, !marked.isEmpty else { continue }
-      text += source.string(place..<marked.lowerBound).escapedAsText
-      text += "<mark id=\"\(prefix)m\(number)\">\(source.string(marked).escapedAsText)</mark>"
+      text += words(of: section, in: place..<marked.lowerBound, source).escapedAsText
+      let words = words(of: section, in: marked, source).escapedAsText
+      text += "<mark id=\"\(prefix)m\(number)\">\(words)</mark>"
       place = marked.upperBound
     }
-    return text + source.string(place..<range.upperBound).escapedAsText
+    return text + words(of: section, in: place..<range.upperBound, source).escapedAsText
+  }
+
+  /// The words that a range of the file shows its reader.
+  private func words(of section: SectionRow, in range: Range<Int>, _ source: SourceText) -> String {
+    guard !section.words.isEmpty else { return source.string(range) }
+    return section.words.map { words in
+      let isVerbatim = source.string(words.range) == words.text
+      if isVerbatim { return source.string(words.range.clamped(to: range)) }
+      return range.contains(words.range.lowerBound) ? words.text : ""
+    }.joined()
   }
 
   private func article(

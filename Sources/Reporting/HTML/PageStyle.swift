@@ -74,6 +74,7 @@ package enum PageStyle {
     <html lang="en">
     <head>
     <meta charset="utf-8">
+    <meta name="generator" content="treatylint">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title.escapedForHTML)</title>
     <style>

@@ -13,7 +13,8 @@ struct AmendCommand: ParsableCommand {
       The paper holds every amendment that can be proposed in words, each with its explanatory \
       statement and its authorities. It is a draft for counsel. With --apply, a paper in Markdown is \
       read back and carried out on the bill; amendments that no longer fit are named, and the run \
-      ends with 1.
+      ends with 1. Of a bill in a format other than Markdown and text, what is amended and written is \
+      its text as Markdown.
 
       Example: treatylint amend bill.md --style us --output paper.md
       Example: treatylint amend bill.md --apply paper.md --output amended.md
@@ -47,7 +48,7 @@ struct AmendCommand: ParsableCommand {
   mutating func run() throws {
     try Failures.reported {
       let linter = try lexicons.linter(for: path, language: language)
-      let document = try Inputs.document(path, try input.format())
+      let document = try Inputs.document(path, try input.format()).amendable
       if let apply {
         try carryOut(apply, on: linter.bill(document))
       } else {

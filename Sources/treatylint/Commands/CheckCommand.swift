@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Report findings in bills; the default command.",
     discussion: """
-      A folder is walked for .md, .markdown, .txt and .text files. Data goes to standard output, \
+      A folder is walked for .md, .txt, .xml and .html files and their like. Data goes to standard output, \
       failures of the run to standard error.
 
       Example: treatylint check bills/ --format sarif=out.sarif --format text --fail-level warning
@@ -36,7 +36,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the bill with its findings as notes in it: a .md or .html file.", valueName: "file"))
+      "Write the bill with its findings as notes in it: a .md file, or .xml of Akoma Ntoso; or beside it: a .html file.",
+      valueName: "file"))
   var annotate: String?
 
   @OptionGroup var input: InputOptions
@@ -120,9 +121,21 @@ extension CheckCommand {
     if path.hasSuffix(".html") || path.hasSuffix(".htm") {
       bytes = AnnotatedPage().render(file)
     } else if path.hasSuffix(".md") || path.hasSuffix(".markdown") {
+      guard file.format == "markdown" || file.format == "text" else {
+        return refuse("notes in Markdown need a bill in Markdown or text: name a .html file")
+      }
       bytes = AnnotatedMarkdown().render(file)
+    } else if path.hasSuffix(".xml") || path.hasSuffix(".akn") {
+      guard file.format == "xml" else {
+        return refuse("notes in XML need a bill in Akoma Ntoso: name a .html file")
+      }
+      do {
+        bytes = try AnnotatedAkomaNtoso().render(file)
+      } catch {
+        return refuse(error.message)
+      }
     } else {
-      return refuse("notes can be written into .md and .html files")
+      return refuse("notes can be written into .md, .html and .xml files")
     }
     do throws(RunError) {
       try Files.write(bytes, to: path)
