@@ -82,6 +82,69 @@ package struct AmendedText: Sendable {
     pieces.replaceSubrange(start..<end, with: changed)
   }
 
+  /// The stretches of the original that are struck, in order.
+  package var struck: [(range: Range<Int>, reasons: [Int])] {
+    var struck: [(range: Range<Int>, reasons: [Int])] = []
+    for piece in pieces {
+      guard case .struck(let range) = piece.content else { continue }
+      if let last = struck.last, last.range.upperBound == range.lowerBound {
+        struck[struck.count - 1].range = last.range.lowerBound..<range.upperBound
+        struck[struck.count - 1].reasons += piece.reasons
+      } else {
+        struck.append((range, piece.reasons))
+      }
+    }
+    return struck
+  }
+
+  /// The stretches of the original in or behind which words were inserted that are no provision of
+  /// their own.
+  package var rewritten: [Int] {
+    var place = 0
+    return pieces.compactMap { piece in
+      switch piece.content {
+      case .kept(let range), .struck(let range):
+        place = range.upperBound
+        return nil
+      case .inserted: return piece.addition == nil ? place : nil
+      }
+    }
+  }
+
+  /// Strikes a stretch of the original, with what was inserted into it; of what was added at its end,
+  /// that which belongs to it.
+  package mutating func strike(
+    original range: Range<Int>, reason: Int, belonging: (Suggestion.Addition) -> Bool
+  ) {
+    var place = 0
+    var result: [Piece] = []
+    for piece in pieces {
+      switch piece.content {
+      case .struck(let own):
+        place = own.upperBound
+        result.append(piece)
+      case .inserted:
+        let isWithin = range.lowerBound < place && place < range.upperBound
+        let isBelonging = place == range.upperBound && piece.addition.map(belonging) ?? false
+        if !isWithin && !isBelonging { result.append(piece) }
+      case .kept(let own):
+        place = own.upperBound
+        let middle = own.clamped(to: range)
+        for (part, isStruck) in [
+          (own.lowerBound..<max(own.lowerBound, min(own.upperBound, range.lowerBound)), false),
+          (middle, true),
+          (min(own.upperBound, max(own.lowerBound, range.upperBound))..<own.upperBound, false),
+        ] where !part.isEmpty {
+          result.append(
+            isStruck
+              ? Piece(content: .struck(part), reasons: [reason])
+              : Piece(content: .kept(part)))
+        }
+      }
+    }
+    pieces = result
+  }
+
   /// The index of the piece that starts at an offset of the amended text, after what is struck there
   /// and what was inserted before.
   private mutating func split(at offset: Int) -> Int {

@@ -57,18 +57,23 @@ extension SuggestionWriter {
     return [added(new, label: "\(word) \(new.number)", after: bill.label(of: anchor))]
   }
 
-  /// The last section of the Part that holds the last place of the fault: powers of a Part and what
-  /// governs them stand together.
+  /// The last section of the Part that holds most places of the fault: powers of a Part and what
+  /// governs them stand together. In the last Part, with its repeals, the last section of those places.
   func anchor(of draft: Draft) -> Int? {
     let places = [draft.range] + draft.related.map(\.range)
     let sections = places.compactMap { bill.section(of: bill.provision(at: $0.lowerBound)) }
       .filter { !bill.provisions[$0].isInserted }
-    guard let last = sections.max() else { return bill.sections.last }
-    let container = bill.container(of: last)
-    return bill.sections.last {
-      bill.container(of: $0) == container && (container != 0 || $0 <= last)
-        && !bill.provisions[$0].isInserted
+    let counts = Dictionary(grouping: sections) { bill.container(of: $0) }.mapValues(\.count)
+    guard
+      let container = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key,
+      let last = sections.filter({ bill.container(of: $0) == container }).max()
+    else { return bill.sections.last }
+    let own = bill.sections.filter {
+      bill.container(of: $0) == container && !bill.provisions[$0].isInserted
     }
+    let isLast =
+      container == 0 || own.last == bill.sections.last { !bill.provisions[$0].isInserted }
+    return isLast ? last : own.last
   }
 
   func added(

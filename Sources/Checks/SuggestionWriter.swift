@@ -20,9 +20,14 @@ struct SuggestionWriter {
   func suggestion(for draft: Draft) -> Suggestion? {
     guard let standard = context.rule.suggestion else { return nil }
     let advice = draft.concept.flatMap { standard.byConcept?[$0] } ?? standard
-    let changes =
+    let isWhole =
       advice.strike == .provision || advice.strike == .limb
-      ? exchange(advice, draft) : words(advice, draft) + additions(advice, draft)
+      || advice.strike == .permission && isPermission(draft)
+    let main =
+      isWhole ? exchange(advice, draft) : words(advice, draft) + additions(advice, draft)
+    let changes = (main + contrary(advice, draft, besides: main)).sorted {
+      $0.edit.range.lowerBound < $1.edit.range.lowerBound
+    }
     return Suggestion(
       applicability: .display, edits: changes.map(\.edit), advice: fill(advice.advice, draft),
       redline: redline(changes))
@@ -51,18 +56,64 @@ struct SuggestionWriter {
       return (advice.strike == .limb ? words(advice, draft) : []) + additions(advice, draft)
     }
     let whole = form.wholeProvision(ids[0])
-    if let add = advice.add, ids.allSatisfy({ form.wholeProvision($0) == whole }),
-      bill.provisions[whole].kind == .section
-    {
+    let gone = Dependents(bill: bill).closure(of: Set(ids.map(form.wholeProvision)))
+    if let add = advice.add, gone == [whole], bill.provisions[whole].kind == .section {
       // Nothing of the section stays: what is added comes under its number.
       return [rewritten(whole, add.text.map { fill($0, draft) })]
     }
-    let removed = form.removal(of: ids).enumerated().map { index, edit in
+    return removed(gone.sorted(), form) + additions(advice, draft)
+  }
+
+  private func removed(_ ids: [Int], _ form: BillForm) -> [Change] {
+    form.removal(of: ids).enumerated().map { index, edit in
       Change(
         range: form.itemRange(of: ids[min(index, ids.count - 1)]), words: nil,
         edit: .init(range: edit.range, text: edit.text))
     }
-    return removed + additions(advice, draft)
+  }
+
+  /// Whether all places of a fault stand in provisions that only permit: no power is granted there, and
+  /// the words say what "may" be done with one.
+  private func isPermission(_ draft: Draft) -> Bool {
+    ([draft] + draft.also).allSatisfy { each in
+      let home = bill.provisions[bill.provision(at: each.range.lowerBound)]
+      guard [.paragraph, .subparagraph, .subsection].contains(home.kind),
+        let clause = context.analysis.clause(at: each.range.lowerBound)
+      else { return false }
+      let sentence = clause.sentence(at: each.range.lowerBound)
+      return context.analysis.mentions.has("grant.may", in: sentence.clamped(to: home.range))
+        && !context.grantsPower(home.id)
+    }
+  }
+
+  /// What contradicts the words proposed, in the section at fault: provisions and words that go.
+  private func contrary(_ advice: Rule.Advice, _ draft: Draft, besides main: [Change]) -> [Change] {
+    let form = BillForm(bill: bill)
+    let ids = context.contrary(to: advice, in: draft.provision).filter { !context.grantsPower($0) }
+    var changes = removed(ids, form)
+    for each in [draft] + draft.also {
+      guard let clause = context.analysis.clause(at: each.range.lowerBound) else { continue }
+      let sentence = clause.sentence(at: each.range.lowerBound)
+      for found in context.analysis.mentions.of(advice.strikeWords, in: sentence) {
+        changes.append(withoutAside(found))
+      }
+    }
+    return changes.enumerated().filter { index, change in
+      !(main + changes[..<index]).contains { overlaps($0.edit.range, change.edit.range) }
+    }.map(\.element)
+  }
+
+  /// Words struck with the comma before them, where another mark follows.
+  private func withoutAside(_ range: Range<Int>) -> Change {
+    let index = bill.tokenIndex(at: range.lowerBound)
+    let next = bill.tokens(in: range.upperBound..<bill.document.text.count).first
+    let isAside =
+      index > 0 && bill.tokens[index - 1].kind == .comma
+      && [.comma, .semicolon, .stop].contains(next?.kind)
+    let struck = (isAside ? Int(bill.tokens[index - 1].lower) : range.lowerBound)..<range.upperBound
+    let source = bill.document.sourceRange(struck)
+    return Change(
+      range: struck, words: nil, edit: .init(range: isAside ? source : widened(source), text: ""))
   }
 
   /// A definition goes alone, not with all the others of its section; a limb of one may go.

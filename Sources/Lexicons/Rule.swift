@@ -169,6 +169,9 @@ extension Rule {
       case limb
       /// From the subject of the power to its "may" or "shall".
       case grant
+      /// The words found; the paragraph or subsection that holds them, where it only permits and grants
+      /// no power: "A direction may relate to all subscribers".
+      case permission
     }
 
     /// Where words are inserted when nothing is struck.
@@ -181,6 +184,8 @@ extension Rule {
       case afterAct = "after-act"
       /// Before the full stop of the sentence.
       case sentenceEnd = "sentence-end"
+      /// Before the mark that ends the paragraph or subsection.
+      case itemEnd = "item-end"
     }
 
     /// A provision of its own, numbered as the bill numbers.
@@ -205,6 +210,11 @@ extension Rule {
     package var insert: String?
     package var insertAt: Place?
     package var add: Addition?
+    /// Concepts that contradict what is added, in the section at fault: a provision with one goes where it
+    /// grants no power; others are among those that `{subsections}` names.
+    package var contrary: [String] = []
+    /// Concepts whose words go from the sentence at fault.
+    package var strikeWords: [String] = []
 
     /// What is proposed where a certain concept was found, in place of all this.
     package var byConcept: [String: Advice]?
@@ -213,5 +223,10 @@ extension Rule {
 
     /// Whether it says which words to strike, insert or add, and not only what to do.
     package var proposesWords: Bool { strike != nil || insert != nil || add != nil }
+
+    /// The concepts that it names.
+    package var concepts: [String] {
+      contrary + strikeWords + (byConcept ?? [:]).values.flatMap(\.concepts)
+    }
   }
 }

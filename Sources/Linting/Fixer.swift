@@ -11,6 +11,18 @@ package struct Fixer: Sendable {
     package var text: AmendedText
     /// The findings of the text as amended.
     package var left: [Finding] = []
+    /// References in words that stay to provisions that were taken out.
+    package var stranded: [Stranded] = []
+  }
+
+  /// A reference that leads nowhere once the suggestions are applied.
+  package struct Stranded: Sendable, Equatable {
+    /// `clause 34(3)`.
+    package let provision: String
+    /// From 1, in the file as it was.
+    package let line: Int
+    /// The words of the reference.
+    package let reference: String
   }
 
   /// Nothing needs more: each pass is a reading of the whole bill.
@@ -52,7 +64,69 @@ package struct Fixer: Sendable {
       }
       result.text.apply(edits)
     }
+    takeOutRemnants(of: linter.bill(source, format: format), &result)
+    result.left =
+      linter.check(
+        SourceText(
+          path: source.path, string: String(decoding: result.text.bytes, as: UTF8.self)),
+        format: format
+      ).findings
     return result
+  }
+
+  /// Takes out what cannot stand without what the suggestions took out together.
+  private func takeOutRemnants(of bill: Bill, _ result: inout Result) {
+    let struck = result.text.struck
+    let removed = provisions(of: bill, struckIn: result.text)
+    let dependents = Dependents(bill: bill)
+    let gone = dependents.closure(of: removed)
+    let form = BillForm(bill: bill)
+    for edit in form.removal(of: Array(gone)) where edit.text.isEmpty {
+      let id = bill.provision(atSource: edit.range.upperBound - 1)
+      let label = bill.section(of: id).map(bill.label) ?? ""
+      let reason =
+        struck.first { $0.range.overlaps(edit.range) }?.reasons.first
+        ?? struck.first { touches($0.range, bill, at: id) }?.reasons.first ?? 0
+      result.text.strike(original: edit.range, reason: reason) {
+        $0.after == label && $0.label.hasPrefix(label + "(") && isWhole(id, gone, bill)
+      }
+    }
+    result.stranded = dependents.stranded(by: gone).map { reference in
+      Stranded(
+        provision: bill.label(of: bill.provision(at: reference.range.lowerBound)),
+        line: bill.document.source.position(
+          at: bill.document.sourceRange(reference.range).lowerBound
+        ).line, reference: bill.document.string(reference.range))
+    }
+  }
+
+  /// Sections and subsections of which no word is left and in whose place nothing was put.
+  private func provisions(of bill: Bill, struckIn text: AmendedText) -> Set<Int> {
+    let struck = text.struck
+    let all = bill.provisions.filter { $0.kind == .section || $0.kind == .subsection }
+      .filter { provision in
+        let words = bill.tokens(in: provision.body).filter { $0.kind == .word }
+        return !words.isEmpty
+          && words.allSatisfy { token in
+            let place = bill.document.sourceRange(token.range).lowerBound
+            return struck.contains { $0.range.contains(place) }
+          }
+      }.map(\.id)
+    let written = Set(
+      text.rewritten.compactMap { bill.section(of: bill.provision(atSource: max(0, $0 - 1))) })
+    let rewritten = written.intersection(all)
+    return Set(all.filter { id in !(bill.section(of: id).map(rewritten.contains) ?? false) })
+  }
+
+  /// Whether the section of a provision goes as a whole.
+  private func isWhole(_ id: Int, _ gone: Set<Int>, _ bill: Bill) -> Bool {
+    bill.section(of: id).map(gone.contains) ?? false
+  }
+
+  /// Whether a stretch lies in the section of a provision.
+  private func touches(_ range: Range<Int>, _ bill: Bill, at id: Int) -> Bool {
+    guard let section = bill.section(of: id) else { return false }
+    return bill.document.sourceRange(bill.provisions[section].range).overlaps(range)
   }
 
   /// The rules whose suggestions have to be tried out one by one: not all their findings go when
