@@ -51,9 +51,12 @@ package struct AmendedText: Sendable {
 
   /// Makes edits whose ranges are bytes of the text as it stands, and which do not overlap.
   package mutating func apply(_ edits: [(edit: Suggestion.Edit, reason: Int)]) {
+    // Of a strike and an insertion at one place the strike comes first: its range must not take in
+    // what is inserted.
+    func rank(_ edit: Suggestion.Edit) -> Int { edit.range.isEmpty ? 0 : 1 }
     let ordered = edits.enumerated().sorted { left, right in
-      (left.element.edit.range.lowerBound, left.offset)
-        > (right.element.edit.range.lowerBound, right.offset)
+      (left.element.edit.range.lowerBound, rank(left.element.edit), left.offset)
+        > (right.element.edit.range.lowerBound, rank(right.element.edit), right.offset)
     }
     for (_, each) in ordered { apply(each.edit, each.reason) }
   }
@@ -97,8 +100,7 @@ package struct AmendedText: Sendable {
     return struck
   }
 
-  /// The stretches of the original in or behind which words were inserted that are no provision of
-  /// their own.
+  /// Where words were inserted, or a provision in the place of another one; not what was added besides.
   package var rewritten: [Int] {
     var place = 0
     return pieces.compactMap { piece in
@@ -106,7 +108,7 @@ package struct AmendedText: Sendable {
       case .kept(let range), .struck(let range):
         place = range.upperBound
         return nil
-      case .inserted: return piece.addition == nil ? place : nil
+      case .inserted: return piece.addition?.isReplacement ?? true ? place : nil
       }
     }
   }

@@ -125,6 +125,11 @@ package struct AmendmentDrafter {
 
   /// The section of the original that an addition follows, which may itself have followed another one.
   private func home(of addition: Suggestion.Addition, at place: Int) -> String {
+    if unit(of: addition) == .subsection,
+      bill.sections.contains(where: { bill.label(of: $0) == addition.after })
+    {
+      return addition.after
+    }
     let offset = bill.document.map.logicalOffset(ofSource: place)
     let text = bill.document.text
     var last = min(offset, text.count)

@@ -5,7 +5,9 @@ import Lexicons
 
 /// The provisions that a suggestion adds, and where.
 extension SuggestionWriter {
-  func additions(_ advice: Rule.Advice, _ draft: Draft) -> [Change] {
+  func additions(
+    _ advice: Rule.Advice, _ draft: Draft, isReplacement: Bool = false
+  ) -> [Change] {
     guard let add = advice.add else { return [] }
     if add.unit == .provision, draft.provision != 0 {
       var homes: Set<Int> = []
@@ -13,7 +15,7 @@ extension SuggestionWriter {
         guard let home = bill.section(of: each.provision), homes.insert(home).inserted else {
           return []
         }
-        return subsections(of: home, add.text.map { fill($0, each) })
+        return subsections(of: home, add.text.map { fill($0, each) }, isReplacement)
       }
     }
     let paragraphs = add.text.map { fill($0, draft) }
@@ -36,7 +38,9 @@ extension SuggestionWriter {
     }
   }
 
-  func subsections(of home: Int, _ paragraphs: [String]) -> [Change] {
+  func subsections(
+    of home: Int, _ paragraphs: [String], _ isReplacement: Bool
+  ) -> [Change] {
     // One at a time: where several are proposed, they are paragraphs of one subsection.
     let new = BillForm(bill: bill).subsection(of: home, text: paragraphs.joined(separator: " "))
     let label = bill.label(of: home)
@@ -46,7 +50,11 @@ extension SuggestionWriter {
         words: $0.words.joined(), edit: .init(range: $0.place..<$0.place, text: $0.text))
     }
     return [opening].compactMap { $0 }
-      + [added(new.added, label: "\(label)(\(new.added.number))", after: label)]
+      + [
+        added(
+          new.added, label: "\(label)(\(new.added.number))", after: label,
+          isReplacement: isReplacement)
+      ]
   }
 
   func section(_ draft: Draft, heading: String?, paragraphs: [String]) -> [Change] {
@@ -77,13 +85,14 @@ extension SuggestionWriter {
   }
 
   func added(
-    _ new: BillForm.NewProvision, label: String, after home: String
+    _ new: BillForm.NewProvision, label: String, after home: String, isReplacement: Bool = false
   ) -> Change {
     Change(
       range: bill.document.text.count..<bill.document.text.count,
       words: new.words.joined(separator: " "),
       edit: .init(
         range: new.place..<new.place, text: new.text,
-        addition: .init(label: label, after: home, words: new.words)))
+        addition: .init(
+          label: label, after: home, words: new.words, isReplacement: isReplacement)))
   }
 }

@@ -33,7 +33,7 @@ struct FindingWriter {
           message: $0.message, provision: reference($0.provision),
           range: bill.document.sourceRange($0.range))
       }, searched: unique(draft.searched.map { bill.label(of: $0) }),
-      suggestion: SuggestionWriter(context: context, fill: fill).suggestion(for: draft),
+      suggestion: SuggestionWriter(context: context, fill: fillAsBill).suggestion(for: draft),
       cites: context.yardstick.cites(of: rule),
       fingerprint: Fingerprint.of([rule.id, provision.path.joined(separator: "/"), evidence]))
   }
@@ -55,7 +55,20 @@ struct FindingWriter {
 
   /// Fills the places of a message: `{quote}`, `{power}`, `{label}` and what the check adds.
   private func fill(_ text: String, _ draft: Draft) -> String {
+    text.contains("{") ? Template.fill(text, values(of: draft)) : text
+  }
+
+  /// The same, for words that are to stand in the bill: with numbers as the bill writes them.
+  private func fillAsBill(_ text: String, _ draft: Draft) -> String {
     guard text.contains("{") else { return text }
+    var values = values(of: draft)
+    if let limit = values["limit"].flatMap(Int.init) {
+      values["limit"] = number(limit, near: draft)
+    }
+    return Template.fill(text, values) { number($0, near: draft) }
+  }
+
+  private func values(of draft: Draft) -> [String: String] {
     var values = draft.values
     values["quote"] = analysis.quote(draft.range)
     values["power"] = draft.power.map { context.name(of: $0) } ?? "obtain data"
@@ -75,9 +88,9 @@ struct FindingWriter {
     values["act"] = context.actWord
     values["subject"] = draft.power?.holderRange.map { lowered(bill.document.string($0)) }
     if values["limit"] == nil, let limit = rule.check.limit.flatMap(context.yardstick.number) {
-      values["limit"] = number(Int(limit), near: draft)
+      values["limit"] = String(Int(limit))
     }
-    return Template.fill(text, values) { number($0, near: draft) }
+    return values
   }
 
   /// A number as the bill writes numbers, at the place of a draft or at large: "ninety", "90".
@@ -88,26 +101,26 @@ struct FindingWriter {
     let all = own.isEmpty ? bill.durations.map(\.range) : own
     let digits = all.count { bill.tokens(in: $0).first?.kind == .number }
     let inWords = own.isEmpty && first?.kind == .number ? false : digits * 2 < all.count
-    return inWords ? analysis.numberWords[value] ?? String(value) : String(value)
+    return inWords ? inFull(value) ?? String(value) : String(value)
   }
 
-  /// The provisions of the section at fault that say the contrary of what is added to it.
+  /// "ninety", "forty-eight"; nil where the language has no word for it.
+  private func inFull(_ value: Int) -> String? {
+    if let word = analysis.numberWords[value] { return word }
+    guard value < 100, let tens = analysis.numberWords[value / 10 * 10],
+      let ones = analysis.numberWords[value % 10]
+    else { return nil }
+    return "\(tens)-\(ones)"
+  }
+
+  /// `subsections (1) and (3)`: what is added to the section at fault prevails over them.
   private func subsections(of draft: Draft) -> String {
-    guard let home = bill.section(of: draft.provision) else { return "any other provision" }
     let advice = rule.suggestion.map { standard in
       draft.concept.flatMap { standard.byConcept?[$0] } ?? standard
     }
-    let contrary = advice.map { context.contrary(to: $0, in: draft.provision) } ?? []
-    let places =
-      ([draft.range] + draft.also.map(\.range) + draft.related.map(\.range)).map {
-        bill.provision(at: $0.lowerBound)
-      } + contrary.filter(context.grantsPower)
-    let goes = Set(contrary.filter { !context.grantsPower($0) })
-    let all = Set(
-      places.filter { !goes.contains($0) && bill.section(of: $0) == home }.flatMap { id in
-        bill.lineage(of: id).filter { bill.provisions[$0].kind == .subsection }.suffix(1)
-      })
-    let numbers = all.sorted().map { "(\(bill.provisions[$0].number))" }
+    let numbers = context.overridden(by: advice, in: draft).map {
+      "(\(bill.provisions[$0].number))"
+    }
     guard let last = numbers.last else { return "subsection (1)" }
     return numbers.count == 1
       ? "subsection \(last)"

@@ -20,11 +20,12 @@ struct SuggestionWriter {
   func suggestion(for draft: Draft) -> Suggestion? {
     guard let standard = context.rule.suggestion else { return nil }
     let advice = draft.concept.flatMap { standard.byConcept?[$0] } ?? standard
-    let isWhole =
-      advice.strike == .provision || advice.strike == .limb
-      || advice.strike == .permission && isPermission(draft)
     let main =
-      isWhole ? exchange(advice, draft) : words(advice, draft) + additions(advice, draft)
+      switch advice.strike {
+      case .provision, .limb: exchange(advice, draft)
+      case .permission: permissions(advice, draft) + additions(advice, draft)
+      default: words(advice, draft) + additions(advice, draft)
+      }
     let changes = (main + contrary(advice, draft, besides: main)).sorted {
       $0.edit.range.lowerBound < $1.edit.range.lowerBound
     }
@@ -57,11 +58,11 @@ struct SuggestionWriter {
     }
     let whole = form.wholeProvision(ids[0])
     let gone = Dependents(bill: bill).closure(of: Set(ids.map(form.wholeProvision)))
-    if let add = advice.add, gone == [whole], bill.provisions[whole].kind == .section {
+    if let add = advice.add, let section = bill.section(of: whole), gone == [section] {
       // Nothing of the section stays: what is added comes under its number.
-      return [rewritten(whole, add.text.map { fill($0, draft) })]
+      return [rewritten(section, add.text.map { fill($0, draft) })]
     }
-    return removed(gone.sorted(), form) + additions(advice, draft)
+    return removed(gone.sorted(), form) + additions(advice, draft, isReplacement: true)
   }
 
   private func removed(_ ids: [Int], _ form: BillForm) -> [Change] {
@@ -72,24 +73,39 @@ struct SuggestionWriter {
     }
   }
 
-  /// Whether all places of a fault stand in provisions that only permit: no power is granted there, and
-  /// the words say what "may" be done with one.
-  private func isPermission(_ draft: Draft) -> Bool {
-    ([draft] + draft.also).allSatisfy { each in
-      let home = bill.provisions[bill.provision(at: each.range.lowerBound)]
-      guard [.paragraph, .subparagraph, .subsection].contains(home.kind),
-        let clause = context.analysis.clause(at: each.range.lowerBound)
-      else { return false }
-      let sentence = clause.sentence(at: each.range.lowerBound)
-      return context.analysis.mentions.has("grant.may", in: sentence.clamped(to: home.range))
-        && !context.grantsPower(home.id)
-    }
+  /// Provisions that only permit go whole; elsewhere words are changed.
+  private func permissions(_ advice: Rule.Advice, _ draft: Draft) -> [Change] {
+    let places = [draft] + draft.also
+    let permitting = places.filter { permits($0.range, isGround: advice.insertAt != nil) }
+    let ids = Set(permitting.map { bill.provision(at: $0.range.lowerBound) })
+    let form = BillForm(bill: bill)
+    let struck = removed(
+      Dependents(bill: bill).closure(of: Set(ids.map(form.wholeProvision))).sorted(), form)
+    let rest = places.filter { !ids.contains(bill.provision(at: $0.range.lowerBound)) }
+    guard var first = rest.first else { return struck }
+    first.also = Array(rest.dropFirst())
+    return struck
+      + words(advice, first).filter { change in
+        !struck.contains { overlaps($0.edit.range, change.edit.range) }
+      }
+  }
+
+  /// Whether words stand in a provision that grants no power and says what "may" be done with one; or,
+  /// where they are one of several grounds, in a paragraph of its own.
+  private func permits(_ range: Range<Int>, isGround: Bool) -> Bool {
+    let home = bill.provisions[bill.provision(at: range.lowerBound)]
+    guard [.paragraph, .subparagraph, .subsection].contains(home.kind),
+      let clause = context.analysis.clause(at: range.lowerBound), !context.grantsPower(home.id)
+    else { return false }
+    let isItem = home.kind != .subsection
+    let words = clause.sentence(at: range.lowerBound).clamped(to: home.range)
+    return isGround && isItem || context.analysis.mentions.has("grant.may", in: words)
   }
 
   /// What contradicts the words proposed, in the section at fault: provisions and words that go.
   private func contrary(_ advice: Rule.Advice, _ draft: Draft, besides main: [Change]) -> [Change] {
     let form = BillForm(bill: bill)
-    let ids = context.contrary(to: advice, in: draft.provision).filter { !context.grantsPower($0) }
+    let ids = context.contrary(to: advice, in: draft)
     var changes = removed(ids, form)
     for each in [draft] + draft.also {
       guard let clause = context.analysis.clause(at: each.range.lowerBound) else { continue }

@@ -17,6 +17,7 @@ extension SuggestionWriter {
     if advice.strike == .opening { return openingStruck(draft, words) }
     if var struck = struck(advice, draft) {
       if let words { struck = withArticle(struck, before: words) }
+      let words = words.map { withComma($0, after: struck) }
       var source = bill.document.sourceRange(struck)
       if words == nil { source = widened(source) }
       return Change(range: struck, words: words, edit: .init(range: source, text: words ?? ""))
@@ -34,6 +35,15 @@ extension SuggestionWriter {
     let bytes = bill.document.source.utf8
     let isDouble = words.hasSuffix(",") && place < bytes.count && bytes[place] == 0x2C
     return isDouble ? String(words.dropLast()) : words
+  }
+
+  /// "shall, in every case, have regard": where a comma opens what the words close, they bring the other.
+  func withComma(_ words: String, after struck: Range<Int>) -> String {
+    guard words.hasSuffix("{,}") else { return words }
+    let index = bill.tokenIndex(at: struck.lowerBound)
+    let opens = index > 0 && bill.tokens[index - 1].kind == .comma
+    let next = bill.tokens(in: struck.upperBound..<bill.document.text.count).first
+    return words.dropLast(3) + (opens && next?.kind == .word ? "," : "")
   }
 
   /// A comma needs no blank before it.

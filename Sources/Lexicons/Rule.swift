@@ -210,9 +210,10 @@ extension Rule {
     package var insert: String?
     package var insertAt: Place?
     package var add: Addition?
-    /// Concepts that contradict what is added, in the section at fault: a provision with one goes where it
-    /// grants no power; others are among those that `{subsections}` names.
+    /// Concepts that contradict what is added: a provision of the section with one of them goes.
     package var contrary: [String] = []
+    /// Concepts whose provisions in the section stay, and are among those that `{subsections}` names.
+    package var despite: [String] = []
     /// Concepts whose words go from the sentence at fault.
     package var strikeWords: [String] = []
 
@@ -226,7 +227,7 @@ extension Rule {
 
     /// The concepts that it names.
     package var concepts: [String] {
-      contrary + strikeWords + (byConcept ?? [:]).values.flatMap(\.concepts)
+      contrary + despite + strikeWords + (byConcept ?? [:]).values.flatMap(\.concepts)
     }
   }
 }

@@ -48,7 +48,10 @@ package struct Fixer: Sendable {
         path: source.path, string: String(decoding: result.text.bytes, as: UTF8.self))
       result.left = linter.check(current, format: format).findings
       let open = result.left.filter { wanted($0) && !tried.contains($0.fingerprint) }
-      let chosen = AmendedText.compatible(open, \.suggestion)
+      // Those that strike and add first: what they strike may not be read again once its neighbours
+      // have gone.
+      let ordered = open.filter(Self.strikesAndAdds) + open.filter { !Self.strikesAndAdds($0) }
+      let chosen = AmendedText.compatible(ordered, \.suggestion)
       guard !chosen.isEmpty else { break }
       tried.formUnion(chosen.map(\.fingerprint))
       let suspects = suspects(chosen, in: current, format, among: result.left)
@@ -127,6 +130,11 @@ package struct Fixer: Sendable {
   private func touches(_ range: Range<Int>, _ bill: Bill, at id: Int) -> Bool {
     guard let section = bill.section(of: id) else { return false }
     return bill.document.sourceRange(bill.provisions[section].range).overlaps(range)
+  }
+
+  private static func strikesAndAdds(_ finding: Finding) -> Bool {
+    let edits = finding.suggestion?.edits ?? []
+    return edits.contains { $0.addition != nil } && edits.contains { !$0.range.isEmpty }
   }
 
   /// The rules whose suggestions have to be tried out one by one: not all their findings go when
