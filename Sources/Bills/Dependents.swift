@@ -107,12 +107,16 @@ package struct Dependents {
 
   // MARK: References from elsewhere
 
-  /// References that lead to nothing but provisions that are gone, in words that stay.
-  package func stranded(by gone: Set<Int>) -> [Reference] {
-    bill.references.filter { reference in
-      guard let targets = bill.targets(of: reference), !targets.isEmpty else { return false }
-      return targets.contains { isGone($0, gone) }
-        && !isGone(bill.provision(at: reference.range.lowerBound), gone)
+  /// References to provisions that are gone, in words that stay, with what is gone of their targets; not
+  /// a run of sections of which others are left.
+  package func stranded(by gone: Set<Int>) -> [(reference: Reference, targets: [Int])] {
+    bill.references.compactMap { reference in
+      guard let targets = bill.targets(of: reference),
+        !isGone(bill.provision(at: reference.range.lowerBound), gone)
+      else { return nil }
+      let lost = targets.filter { isGone($0, gone) }
+      let isRun = reference.items.contains { $0.through != nil }
+      return lost.isEmpty || isRun && lost.count < targets.count ? nil : (reference, lost)
     }
   }
 }

@@ -57,7 +57,8 @@ struct SuggestionWriter {
       return (advice.strike == .limb ? words(advice, draft) : []) + additions(advice, draft)
     }
     let whole = form.wholeProvision(ids[0])
-    let gone = Dependents(bill: bill).closure(of: Set(ids.map(form.wholeProvision)))
+    let contrary = context.contrary(to: advice, in: draft)
+    let gone = Dependents(bill: bill).closure(of: Set((ids + contrary).map(form.wholeProvision)))
     if let add = advice.add, let section = bill.section(of: whole), gone == [section] {
       // Nothing of the section stays: what is added comes under its number.
       return [rewritten(section, add.text.map { fill($0, draft) })]

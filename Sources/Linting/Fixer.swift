@@ -21,8 +21,8 @@ package struct Fixer: Sendable {
     package let provision: String
     /// From 1, in the file as it was.
     package let line: Int
-    /// The words of the reference.
-    package let reference: String
+    /// `clause 30(4)`, as many as it names.
+    package let targets: [String]
   }
 
   /// Nothing needs more: each pass is a reading of the whole bill.
@@ -94,12 +94,12 @@ package struct Fixer: Sendable {
         $0.after == label && $0.label.hasPrefix(label + "(") && isWhole(id, gone, bill)
       }
     }
-    result.stranded = dependents.stranded(by: gone).map { reference in
+    result.stranded = dependents.stranded(by: gone).map { reference, targets in
       Stranded(
         provision: bill.label(of: bill.provision(at: reference.range.lowerBound)),
         line: bill.document.source.position(
           at: bill.document.sourceRange(reference.range).lowerBound
-        ).line, reference: bill.document.string(reference.range))
+        ).line, targets: targets.map(bill.label))
     }
   }
 

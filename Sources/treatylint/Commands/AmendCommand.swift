@@ -79,8 +79,8 @@ struct AmendCommand: ParsableCommand {
     let title = path.split(separator: "/").last.map(String.init) ?? path
     let reminders = result.stranded.map { stranded in
       let place = stranded.provision.prefix(1).uppercased() + stranded.provision.dropFirst()
-      return "\(place), line \(stranded.line), refers to \(stranded.reference), which these "
-        + "amendments leave out."
+      return "\(place), line \(stranded.line), refers to "
+        + stranded.targets.joined(separator: " and ") + ", which these amendments leave out."
     }
     return AmendmentPaper(
       title: title, amendments: drafter.amendments(), style: style, reminders: reminders)
