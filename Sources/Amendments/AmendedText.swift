@@ -51,9 +51,12 @@ package struct AmendedText: Sendable {
 
   /// Makes edits whose ranges are bytes of the text as it stands, and which do not overlap.
   package mutating func apply(_ edits: [(edit: Suggestion.Edit, reason: Int)]) {
+    // Of a strike and an insertion at one place the strike comes first: its range must not take in
+    // what is inserted.
+    func rank(_ edit: Suggestion.Edit) -> Int { edit.range.isEmpty ? 0 : 1 }
     let ordered = edits.enumerated().sorted { left, right in
-      (left.element.edit.range.lowerBound, left.offset)
-        > (right.element.edit.range.lowerBound, right.offset)
+      (left.element.edit.range.lowerBound, rank(left.element.edit), left.offset)
+        > (right.element.edit.range.lowerBound, rank(right.element.edit), right.offset)
     }
     for (_, each) in ordered { apply(each.edit, each.reason) }
   }
@@ -80,6 +83,68 @@ package struct AmendedText: Sendable {
           content: .inserted(Array(edit.text.utf8)), reasons: [reason], addition: edit.addition))
     }
     pieces.replaceSubrange(start..<end, with: changed)
+  }
+
+  /// The stretches of the original that are struck, in order.
+  package var struck: [(range: Range<Int>, reasons: [Int])] {
+    var struck: [(range: Range<Int>, reasons: [Int])] = []
+    for piece in pieces {
+      guard case .struck(let range) = piece.content else { continue }
+      if let last = struck.last, last.range.upperBound == range.lowerBound {
+        struck[struck.count - 1].range = last.range.lowerBound..<range.upperBound
+        struck[struck.count - 1].reasons += piece.reasons
+      } else {
+        struck.append((range, piece.reasons))
+      }
+    }
+    return struck
+  }
+
+  /// Where words were inserted, or a provision in the place of another one; not what was added besides.
+  package var rewritten: [Int] {
+    var place = 0
+    return pieces.compactMap { piece in
+      switch piece.content {
+      case .kept(let range), .struck(let range):
+        place = range.upperBound
+        return nil
+      case .inserted: return piece.addition?.isReplacement ?? true ? place : nil
+      }
+    }
+  }
+
+  /// Strikes a stretch of the original, with what was inserted into it; of what was added at its end,
+  /// that which belongs to it.
+  package mutating func strike(
+    original range: Range<Int>, reason: Int, belonging: (Suggestion.Addition) -> Bool
+  ) {
+    var place = 0
+    var result: [Piece] = []
+    for piece in pieces {
+      switch piece.content {
+      case .struck(let own):
+        place = own.upperBound
+        result.append(piece)
+      case .inserted:
+        let isWithin = range.lowerBound < place && place < range.upperBound
+        let isBelonging = place == range.upperBound && piece.addition.map(belonging) ?? false
+        if !isWithin && !isBelonging { result.append(piece) }
+      case .kept(let own):
+        place = own.upperBound
+        let middle = own.clamped(to: range)
+        for (part, isStruck) in [
+          (own.lowerBound..<max(own.lowerBound, min(own.upperBound, range.lowerBound)), false),
+          (middle, true),
+          (min(own.upperBound, max(own.lowerBound, range.upperBound))..<own.upperBound, false),
+        ] where !part.isEmpty {
+          result.append(
+            isStruck
+              ? Piece(content: .struck(part), reasons: [reason])
+              : Piece(content: .kept(part)))
+        }
+      }
+    }
+    pieces = result
   }
 
   /// The index of the piece that starts at an offset of the amended text, after what is struck there

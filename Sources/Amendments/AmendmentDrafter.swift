@@ -78,12 +78,13 @@ package struct AmendmentDrafter {
       let change = Amendment.Change.add(unit: unit(of: addition), words: addition.words)
       return [make(home(of: addition, at: group.place), change)]
     }
-    let words = Self.singleSpaced(group.inserted)
+    var words = Self.singleSpaced(group.inserted)
     guard let struck = group.struck else {
       return words.isEmpty
         ? [] : [insertion(of: words, at: group.place) { make($0, $1) }]
     }
-    let range = logical(struck)
+    var range = logical(struck)
+    (range, words) = withoutMark(range, words)
     if Self.isMark(words) {
       // The marks that go with an item are made anew when it is taken out.
       if Self.isMark(bill.document.string(range)) { return [] }
@@ -112,8 +113,23 @@ package struct AmendmentDrafter {
     ]
   }
 
+  /// Without the mark that ends an item, old and new, where other words are changed before it: the
+  /// marks of a list are made anew when one of its items is taken out.
+  private func withoutMark(_ range: Range<Int>, _ words: String) -> (Range<Int>, String) {
+    guard let last = bill.tokens(in: range).last, last.kind == .semicolon,
+      let mark = words.lastIndex(of: ";"), mark > words.startIndex,
+      Self.isMark(String(words[mark...]))
+    else { return (range, words) }
+    return (range.lowerBound..<Int(last.lower), String(words[..<mark]))
+  }
+
   /// The section of the original that an addition follows, which may itself have followed another one.
   private func home(of addition: Suggestion.Addition, at place: Int) -> String {
+    if unit(of: addition) == .subsection,
+      bill.sections.contains(where: { bill.label(of: $0) == addition.after })
+    {
+      return addition.after
+    }
     let offset = bill.document.map.logicalOffset(ofSource: place)
     let text = bill.document.text
     var last = min(offset, text.count)
@@ -209,7 +225,12 @@ package struct AmendmentDrafter {
       let isInner = found.contains { bill.lineage(of: provision.id).contains($0) }
       if !isInner { found.append(provision.id) }
     }
-    let isAll = bill.tokens(in: range).allSatisfy { token in
+    // `; or` before an item goes with it.
+    let start = found.first.map { bill.provisions[$0].range.lowerBound } ?? range.lowerBound
+    let lead = bill.tokens(in: range.lowerBound..<max(range.lowerBound, start))
+    let isLed = lead.count <= 2 && lead.allSatisfy { $0.kind != .word || $0.range.count <= 3 }
+    let isAll = bill.tokens(in: isLed ? start..<max(start, range.upperBound) : range).allSatisfy {
+      token in
       token.kind != .word || found.contains { bill.provisions[$0].range.contains(Int(token.lower)) }
     }
     return isAll ? found : []

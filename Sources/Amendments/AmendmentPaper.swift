@@ -6,11 +6,16 @@ package struct AmendmentPaper: Sendable {
   package let title: String
   package let amendments: [Amendment]
   package let style: HouseStyle
+  /// What counsel has to see to besides: references that the amendments leave without an end.
+  package let reminders: [String]
 
-  package init(title: String, amendments: [Amendment], style: HouseStyle) {
+  package init(
+    title: String, amendments: [Amendment], style: HouseStyle, reminders: [String] = []
+  ) {
     self.title = title
     self.amendments = amendments
     self.style = style
+    self.reminders = reminders
   }
 
   private static let notice =
@@ -37,6 +42,10 @@ package struct AmendmentPaper: Sendable {
       blocks += amendment.statement.map { .statement($0) }
     }
     if amendments.isEmpty { blocks.append(.instruction("No amendment is proposed.")) }
+    if !reminders.isEmpty {
+      blocks.append(.heading("Consequential amendments to be drafted"))
+      blocks += reminders.map { .instruction($0) }
+    }
     return blocks
   }
 

@@ -52,7 +52,7 @@ package enum HouseStyle: String, Sendable, CaseIterable {
 
   /// "the paragraph", "the subsection": what goes when a provision does.
   private func kind(of label: String) -> String {
-    if label.hasPrefix("schedule") { return "the item" }
+    if label.lowercased().hasPrefix("schedule") { return "the item" }
     return switch label.count(where: { $0 == "(" }) {
     case 0: "the " + (label.split(separator: " ").first.map(String.init) ?? "provision")
     case 1: "the subsection"

@@ -9,6 +9,8 @@ package struct Analysis: Sendable {
   package let language: String
   /// Words such as "an" and "the".
   package let articles: Set<String>
+  /// Numbers as the language writes them in words: 90 is "ninety".
+  package let numberWords: [Int: String]
   package let clauses: [Clause]
   package let mentions: Mentions
   package let powers: [Power]
@@ -32,6 +34,7 @@ package struct Analysis: Sendable {
     self.bill = bill
     self.language = language.language
     articles = language.articles
+    numberWords = language.numberWords
     var clauses = ClauseCutter(bill: bill).cut()
     let mentions = Mentions(of: bill, clauses: clauses, language: language)
     RoleFinder(bill: bill, mentions: mentions).mark(&clauses)

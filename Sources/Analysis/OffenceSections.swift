@@ -1,10 +1,14 @@
 import Bills
 
 extension Analysis {
-  /// Sections that create offences and grant no power, in order, up to the first Part with powers.
+  /// Sections that create offences of their own and grant no power, in order, up to the first Part with
+  /// powers.
   package var offenceSections: [Int] {
     var sections: [Int] = []
-    for clause in clauses where clause.isOffence {
+    let imported = Set(
+      clauses.filter { mentions.has(Asked.importedOffence, in: $0.range) }.map(\.section))
+    for clause in clauses
+    where clause.isOffence && !clause.isApplication && !imported.contains(clause.section) {
       guard let section = clause.section, sections.last != section else { continue }
       guard powers(ofClause: clause.id).isEmpty else { continue }
       if let last = sections.last,

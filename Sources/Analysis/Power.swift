@@ -85,6 +85,7 @@ enum Asked {
   static let contravention = "offence.contravention"
   static let serious = "offence.serious-term"
   static let anyOffence = "scope.any-offence"
+  static let importedOffence = "scope.treaty-offence"
   static let ownOffence = "offence.of-this-act"
   static let cyber = "context.cyber"
   static let data = "object.data"

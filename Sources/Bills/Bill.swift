@@ -60,6 +60,11 @@ package struct Bill: Sendable {
     }
   }
 
+  /// The innermost provision that holds a byte of the decoded file.
+  package func provision(atSource place: Int) -> Int {
+    provision(at: max(0, min(document.map.logicalOffset(ofSource: place), document.text.count - 1)))
+  }
+
   /// A provision and those around it, innermost first, the bill last.
   package func lineage(of provision: Int) -> [Int] {
     var chain = [provision]

@@ -5,7 +5,9 @@ import Lexicons
 
 /// The provisions that a suggestion adds, and where.
 extension SuggestionWriter {
-  func additions(_ advice: Rule.Advice, _ draft: Draft) -> [Change] {
+  func additions(
+    _ advice: Rule.Advice, _ draft: Draft, isReplacement: Bool = false
+  ) -> [Change] {
     guard let add = advice.add else { return [] }
     if add.unit == .provision, draft.provision != 0 {
       var homes: Set<Int> = []
@@ -13,7 +15,7 @@ extension SuggestionWriter {
         guard let home = bill.section(of: each.provision), homes.insert(home).inserted else {
           return []
         }
-        return subsections(of: home, add.text.map { fill($0, each) })
+        return subsections(of: home, add.text.map { fill($0, each) }, isReplacement)
       }
     }
     let paragraphs = add.text.map { fill($0, draft) }
@@ -36,7 +38,9 @@ extension SuggestionWriter {
     }
   }
 
-  func subsections(of home: Int, _ paragraphs: [String]) -> [Change] {
+  func subsections(
+    of home: Int, _ paragraphs: [String], _ isReplacement: Bool
+  ) -> [Change] {
     // One at a time: where several are proposed, they are paragraphs of one subsection.
     let new = BillForm(bill: bill).subsection(of: home, text: paragraphs.joined(separator: " "))
     let label = bill.label(of: home)
@@ -46,7 +50,11 @@ extension SuggestionWriter {
         words: $0.words.joined(), edit: .init(range: $0.place..<$0.place, text: $0.text))
     }
     return [opening].compactMap { $0 }
-      + [added(new.added, label: "\(label)(\(new.added.number))", after: label)]
+      + [
+        added(
+          new.added, label: "\(label)(\(new.added.number))", after: label,
+          isReplacement: isReplacement)
+      ]
   }
 
   func section(_ draft: Draft, heading: String?, paragraphs: [String]) -> [Change] {
@@ -57,28 +65,34 @@ extension SuggestionWriter {
     return [added(new, label: "\(word) \(new.number)", after: bill.label(of: anchor))]
   }
 
-  /// The last section of the Part that holds the last place of the fault: powers of a Part and what
-  /// governs them stand together.
+  /// The last section of the Part that holds most places of the fault: powers of a Part and what
+  /// governs them stand together. In the last Part, with its repeals, the last section of those places.
   func anchor(of draft: Draft) -> Int? {
     let places = [draft.range] + draft.related.map(\.range)
     let sections = places.compactMap { bill.section(of: bill.provision(at: $0.lowerBound)) }
       .filter { !bill.provisions[$0].isInserted }
-    guard let last = sections.max() else { return bill.sections.last }
-    let container = bill.container(of: last)
-    return bill.sections.last {
-      bill.container(of: $0) == container && (container != 0 || $0 <= last)
-        && !bill.provisions[$0].isInserted
+    let counts = Dictionary(grouping: sections) { bill.container(of: $0) }.mapValues(\.count)
+    guard
+      let container = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key,
+      let last = sections.filter({ bill.container(of: $0) == container }).max()
+    else { return bill.sections.last }
+    let own = bill.sections.filter {
+      bill.container(of: $0) == container && !bill.provisions[$0].isInserted
     }
+    let isLast =
+      container == 0 || own.last == bill.sections.last { !bill.provisions[$0].isInserted }
+    return isLast ? last : own.last
   }
 
   func added(
-    _ new: BillForm.NewProvision, label: String, after home: String
+    _ new: BillForm.NewProvision, label: String, after home: String, isReplacement: Bool = false
   ) -> Change {
     Change(
       range: bill.document.text.count..<bill.document.text.count,
       words: new.words.joined(separator: " "),
       edit: .init(
         range: new.place..<new.place, text: new.text,
-        addition: .init(label: label, after: home, words: new.words)))
+        addition: .init(
+          label: label, after: home, words: new.words, isReplacement: isReplacement)))
   }
 }

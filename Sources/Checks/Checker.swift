@@ -21,8 +21,9 @@ package struct Checker: Sendable {
     let ordered = rules.filter { $0.check.under == nil } + rules.filter { $0.check.under != nil }
     for rule in ordered {
       let context = CheckContext(analysis: analysis, rule: rule, yardstick: yardstick)
-      let writer = FindingWriter(context: context)
-      for finding in Self.run(context).map(writer.write) {
+      let drafts = Self.run(context)
+      let writer = FindingWriter(context: context, drafts: drafts)
+      for finding in drafts.map(writer.write) {
         if let root = rule.check.under.flatMap({ byRule[$0] }) {
           findings[root] = findings[root].adding(finding)
           continue

@@ -6,6 +6,8 @@ import Lexicons
 /// Puts what a check saw into words: message, places in the file, severity, cites, suggestion.
 struct FindingWriter {
   let context: CheckContext
+  /// All that the rule found in the bill.
+  var drafts: [Draft] = []
 
   private var analysis: Analysis { context.analysis }
   private var bill: Bill { context.bill }
@@ -31,7 +33,7 @@ struct FindingWriter {
           message: $0.message, provision: reference($0.provision),
           range: bill.document.sourceRange($0.range))
       }, searched: unique(draft.searched.map { bill.label(of: $0) }),
-      suggestion: SuggestionWriter(context: context, fill: fill).suggestion(for: draft),
+      suggestion: SuggestionWriter(context: context, fill: fillAsBill).suggestion(for: draft),
       cites: context.yardstick.cites(of: rule),
       fingerprint: Fingerprint.of([rule.id, provision.path.joined(separator: "/"), evidence]))
   }
@@ -53,7 +55,20 @@ struct FindingWriter {
 
   /// Fills the places of a message: `{quote}`, `{power}`, `{label}` and what the check adds.
   private func fill(_ text: String, _ draft: Draft) -> String {
+    text.contains("{") ? Template.fill(text, values(of: draft)) : text
+  }
+
+  /// The same, for words that are to stand in the bill: with numbers as the bill writes them.
+  private func fillAsBill(_ text: String, _ draft: Draft) -> String {
     guard text.contains("{") else { return text }
+    var values = values(of: draft)
+    if let limit = values["limit"].flatMap(Int.init) {
+      values["limit"] = number(limit, near: draft)
+    }
+    return Template.fill(text, values) { number($0, near: draft) }
+  }
+
+  private func values(of draft: Draft) -> [String: String] {
     var values = draft.values
     values["quote"] = analysis.quote(draft.range)
     values["power"] = draft.power.map { context.name(of: $0) } ?? "obtain data"
@@ -61,6 +76,8 @@ struct FindingWriter {
     values["label"] = bill.label(of: draft.provision)
     values["section"] = bill.provisions.first { $0.kind == .section }?.unitWord ?? "section"
     values["offence-sections"] = offenceSections
+    values["sections"] = sections(of: drafts)
+    values["subsections"] = subsections(of: draft)
     values["court"] = court
     let isDefined = analysis.terms.definition(ofTerm: "serious offence", usedIn: 0) != nil
     values["offences"] =
@@ -73,7 +90,53 @@ struct FindingWriter {
     if values["limit"] == nil, let limit = rule.check.limit.flatMap(context.yardstick.number) {
       values["limit"] = String(Int(limit))
     }
-    return Template.fill(text, values)
+    return values
+  }
+
+  /// A number as the bill writes numbers, at the place of a draft or at large: "ninety", "90".
+  private func number(_ value: Int, near draft: Draft) -> String {
+    let place = draft.strike ?? draft.range
+    let first = bill.tokens(in: place).first { $0.kind == .number || $0.kind == .word }
+    let own = bill.durations.filter { $0.range.overlaps(place) }.map(\.range)
+    let all = own.isEmpty ? bill.durations.map(\.range) : own
+    let digits = all.count { bill.tokens(in: $0).first?.kind == .number }
+    let inWords = own.isEmpty && first?.kind == .number ? false : digits * 2 < all.count
+    return inWords ? inFull(value) ?? String(value) : String(value)
+  }
+
+  /// "ninety", "forty-eight"; nil where the language has no word for it.
+  private func inFull(_ value: Int) -> String? {
+    if let word = analysis.numberWords[value] { return word }
+    guard value < 100, let tens = analysis.numberWords[value / 10 * 10],
+      let ones = analysis.numberWords[value % 10]
+    else { return nil }
+    return "\(tens)-\(ones)"
+  }
+
+  /// `subsections (1) and (3)`: what is added to the section at fault prevails over them.
+  private func subsections(of draft: Draft) -> String {
+    let advice = rule.suggestion.map { standard in
+      draft.concept.flatMap { standard.byConcept?[$0] } ?? standard
+    }
+    let numbers = context.overridden(by: advice, in: draft).map {
+      "(\(bill.provisions[$0].number))"
+    }
+    guard let last = numbers.last else { return "subsection (1)" }
+    return numbers.count == 1
+      ? "subsection \(last)"
+      : "subsections \(numbers.dropLast().joined(separator: ", ")) and \(last)"
+  }
+
+  /// `section 4`, `sections 4 to 8`, `sections 4, 5 and 8`: where a rule found its fault.
+  private func sections(of drafts: [Draft]) -> String {
+    let ids = Set(drafts.compactMap { bill.section(of: $0.provision) }).sorted()
+    let numbers = ids.map { bill.provisions[$0].number }
+    guard let first = numbers.first, let last = numbers.last else { return offenceSections }
+    guard numbers.count > 1 else { return "section \(first)" }
+    let between = bill.sections.filter { ids[0] <= $0 && $0 <= ids[ids.count - 1] }
+    return between.count == ids.count && ids.count > 2
+      ? "sections \(first) to \(last)"
+      : "sections \(numbers.dropLast().joined(separator: ", ")) and \(last)"
   }
 
   /// What the bill calls a section when it speaks of its own: "this section", though its clauses are
@@ -100,19 +163,24 @@ struct FindingWriter {
     return first == last ? "section \(first)" : "sections \(first) to \(last)"
   }
 
-  /// The bill's own word for its court.
+  /// The bill's own word for its court, with the capital that its definition gives it.
   private var court: String {
-    let term = ["court", "judge", "magistrate"].first {
-      analysis.terms.definition(ofTerm: $0, usedIn: 0) != nil
-    }
-    return term == "judge" ? "a judge" : term == "magistrate" ? "a magistrate" : "the court"
+    let term = ["court", "judge", "magistrate"].lazy.compactMap {
+      analysis.terms.definition(ofTerm: $0, usedIn: 0)
+    }.first
+    guard let term else { return "the court" }
+    let words = bill.document.string(term.termRange)
+    return term.term == "court" ? "the \(words)" : "a \(words)"
   }
 }
 
 /// Text with places in braces.
 enum Template {
-  /// Replaces `{name}` by its value, and `{Name}` by the value with a capital; a name without one stays as it is.
-  static func fill(_ text: String, _ values: [String: String]) -> String {
+  /// Replaces `{name}` by its value, `{Name}` by the value with a capital, and `{90}` by the number as
+  /// `number` writes it; a name without a value stays as it is.
+  static func fill(
+    _ text: String, _ values: [String: String], number: (Int) -> String = { String($0) }
+  ) -> String {
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -121,7 +189,8 @@ enum Template {
       let capitalised = values[name.prefix(1).lowercased() + name.dropFirst()].map {
         $0.prefix(1).uppercased() + $0.dropFirst()
       }
-      result += values[name] ?? capitalised ?? String(rest[open...close])
+      result +=
+        Int(name).map(number) ?? values[name] ?? capitalised ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]
     }
     return result + rest

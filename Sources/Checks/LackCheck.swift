@@ -86,7 +86,7 @@ enum BillLackCheck {
     for clause in analysis.clauses where !clause.isDefinition {
       let places = analysis.mentions.of(context.cure, in: clause.range)
       guard let place = places.first(where: { analysis.denial(of: $0) == nil }),
-        !context.isHollowed(clause)
+        !context.isHollowed(clause), !isOfOneSection(place, clause, powers, context)
       else { continue }
       if context.check.role.isEmpty || context.plays(clause, at: place) {
         search.cure = (place, clause.provision)
@@ -123,6 +123,15 @@ enum BillLackCheck {
           range: power.act))
     }
     return [draft]
+  }
+
+  /// Whether words say that they hold for their own section, and powers stand in other ones too.
+  private static func isOfOneSection(
+    _ words: Range<Int>, _ clause: Clause, _ powers: [Power], _ context: CheckContext
+  ) -> Bool {
+    let sentence = clause.sentence(at: words.lowerBound)
+    return context.bill.references(in: sentence).contains { $0.isOwn && $0.unit == .section }
+      && powers.contains { context.bill.section(of: $0.provision) != clause.section }
   }
 
   /// At the section that holds all powers, or else at the bill.

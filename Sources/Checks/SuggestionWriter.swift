@@ -20,9 +20,15 @@ struct SuggestionWriter {
   func suggestion(for draft: Draft) -> Suggestion? {
     guard let standard = context.rule.suggestion else { return nil }
     let advice = draft.concept.flatMap { standard.byConcept?[$0] } ?? standard
-    let changes =
-      advice.strike == .provision || advice.strike == .limb
-      ? exchange(advice, draft) : words(advice, draft) + additions(advice, draft)
+    let main =
+      switch advice.strike {
+      case .provision, .limb: exchange(advice, draft)
+      case .permission: permissions(advice, draft) + additions(advice, draft)
+      default: words(advice, draft) + additions(advice, draft)
+      }
+    let changes = (main + contrary(advice, draft, besides: main)).sorted {
+      $0.edit.range.lowerBound < $1.edit.range.lowerBound
+    }
     return Suggestion(
       applicability: .display, edits: changes.map(\.edit), advice: fill(advice.advice, draft),
       redline: redline(changes))
@@ -51,18 +57,80 @@ struct SuggestionWriter {
       return (advice.strike == .limb ? words(advice, draft) : []) + additions(advice, draft)
     }
     let whole = form.wholeProvision(ids[0])
-    if let add = advice.add, ids.allSatisfy({ form.wholeProvision($0) == whole }),
-      bill.provisions[whole].kind == .section
-    {
+    let contrary = context.contrary(to: advice, in: draft)
+    let gone = Dependents(bill: bill).closure(of: Set((ids + contrary).map(form.wholeProvision)))
+    if let add = advice.add, let section = bill.section(of: whole), gone == [section] {
       // Nothing of the section stays: what is added comes under its number.
-      return [rewritten(whole, add.text.map { fill($0, draft) })]
+      return [rewritten(section, add.text.map { fill($0, draft) })]
     }
-    let removed = form.removal(of: ids).enumerated().map { index, edit in
+    return removed(gone.sorted(), form) + additions(advice, draft, isReplacement: true)
+  }
+
+  private func removed(_ ids: [Int], _ form: BillForm) -> [Change] {
+    form.removal(of: ids).enumerated().map { index, edit in
       Change(
         range: form.itemRange(of: ids[min(index, ids.count - 1)]), words: nil,
         edit: .init(range: edit.range, text: edit.text))
     }
-    return removed + additions(advice, draft)
+  }
+
+  /// Provisions that only permit go whole; elsewhere words are changed.
+  private func permissions(_ advice: Rule.Advice, _ draft: Draft) -> [Change] {
+    let places = [draft] + draft.also
+    let permitting = places.filter { permits($0.range, isGround: advice.insertAt != nil) }
+    let ids = Set(permitting.map { bill.provision(at: $0.range.lowerBound) })
+    let form = BillForm(bill: bill)
+    let struck = removed(
+      Dependents(bill: bill).closure(of: Set(ids.map(form.wholeProvision))).sorted(), form)
+    let rest = places.filter { !ids.contains(bill.provision(at: $0.range.lowerBound)) }
+    guard var first = rest.first else { return struck }
+    first.also = Array(rest.dropFirst())
+    return struck
+      + words(advice, first).filter { change in
+        !struck.contains { overlaps($0.edit.range, change.edit.range) }
+      }
+  }
+
+  /// Whether words stand in a provision that grants no power and says what "may" be done with one; or,
+  /// where they are one of several grounds, in a paragraph of its own.
+  private func permits(_ range: Range<Int>, isGround: Bool) -> Bool {
+    let home = bill.provisions[bill.provision(at: range.lowerBound)]
+    guard [.paragraph, .subparagraph, .subsection].contains(home.kind),
+      let clause = context.analysis.clause(at: range.lowerBound), !context.grantsPower(home.id)
+    else { return false }
+    let isItem = home.kind != .subsection
+    let words = clause.sentence(at: range.lowerBound).clamped(to: home.range)
+    return isGround && isItem || context.analysis.mentions.has("grant.may", in: words)
+  }
+
+  /// What contradicts the words proposed, in the section at fault: provisions and words that go.
+  private func contrary(_ advice: Rule.Advice, _ draft: Draft, besides main: [Change]) -> [Change] {
+    let form = BillForm(bill: bill)
+    let ids = context.contrary(to: advice, in: draft)
+    var changes = removed(ids, form)
+    for each in [draft] + draft.also {
+      guard let clause = context.analysis.clause(at: each.range.lowerBound) else { continue }
+      let sentence = clause.sentence(at: each.range.lowerBound)
+      for found in context.analysis.mentions.of(advice.strikeWords, in: sentence) {
+        changes.append(withoutAside(found))
+      }
+    }
+    return changes.enumerated().filter { index, change in
+      !(main + changes[..<index]).contains { overlaps($0.edit.range, change.edit.range) }
+    }.map(\.element)
+  }
+
+  /// Words struck with the comma before them, where another mark follows.
+  private func withoutAside(_ range: Range<Int>) -> Change {
+    let index = bill.tokenIndex(at: range.lowerBound)
+    let next = bill.tokens(in: range.upperBound..<bill.document.text.count).first
+    let isAside =
+      index > 0 && bill.tokens[index - 1].kind == .comma
+      && [.comma, .semicolon, .stop].contains(next?.kind)
+    let struck = (isAside ? Int(bill.tokens[index - 1].lower) : range.lowerBound)..<range.upperBound
+    let source = bill.document.sourceRange(struck)
+    return Change(
+      range: struck, words: nil, edit: .init(range: isAside ? source : widened(source), text: ""))
   }
 
   /// A definition goes alone, not with all the others of its section; a limb of one may go.

@@ -11,9 +11,13 @@ extension SuggestionWriter {
 
   func change(_ advice: Rule.Advice, _ draft: Draft) -> Change? {
     let words = advice.insert.map { fill($0, draft) }
+    if advice.strike == .permission, advice.insertAt != nil, let rest = alternativeStruck(draft) {
+      return rest
+    }
     if advice.strike == .opening { return openingStruck(draft, words) }
     if var struck = struck(advice, draft) {
       if let words { struck = withArticle(struck, before: words) }
+      let words = words.map { withComma($0, after: struck) }
       var source = bill.document.sourceRange(struck)
       if words == nil { source = widened(source) }
       return Change(range: struck, words: words, edit: .init(range: source, text: words ?? ""))
@@ -33,6 +37,15 @@ extension SuggestionWriter {
     return isDouble ? String(words.dropLast()) : words
   }
 
+  /// "shall, in every case, have regard": where a comma opens what the words close, they bring the other.
+  func withComma(_ words: String, after struck: Range<Int>) -> String {
+    guard words.hasSuffix("{,}") else { return words }
+    let index = bill.tokenIndex(at: struck.lowerBound)
+    let opens = index > 0 && bill.tokens[index - 1].kind == .comma
+    let next = bill.tokens(in: struck.upperBound..<bill.document.text.count).first
+    return words.dropLast(3) + (opens && next?.kind == .word ? "," : "")
+  }
+
   /// A comma needs no blank before it.
   func gap(before words: String) -> String {
     words.first.map { $0.isPunctuation && $0 != "(" } ?? false ? "" : " "
@@ -41,11 +54,12 @@ extension SuggestionWriter {
   func struck(_ advice: Rule.Advice, _ draft: Draft) -> Range<Int>? {
     switch advice.strike {
     case .find: draft.range
+    case .permission where advice.insertAt == nil: draft.range
     case .period, .threshold: draft.strike ?? draft.range
     case .grant:
       draft.power.map { ($0.holderRange?.lowerBound ?? $0.grant.lowerBound)..<$0.grant.upperBound }
     case .limb: limb(draft.range)
-    case .opening, .provision, nil: nil
+    case .opening, .provision, .permission, nil: nil
     }
   }
 
@@ -72,6 +86,13 @@ extension SuggestionWriter {
       return Change(
         range: draft.range, words: words,
         edit: .init(range: widened(bill.document.sourceRange(draft.range)), text: words ?? ""))
+    }
+    let index = bill.tokenIndex(at: draft.range.lowerBound)
+    if words == nil, index > 0, bill.tokens[index - 1].kind == .comma {
+      // "may, notwithstanding any other law, order": both commas go.
+      let range = Int(bill.tokens[index - 1].lower)..<Int(comma.upper)
+      return Change(
+        range: range, words: nil, edit: .init(range: bill.document.sourceRange(range), text: ""))
     }
     let isFirst = bill.tokens(in: sentence.lowerBound..<draft.range.lowerBound).allSatisfy {
       $0.kind != .word
@@ -110,6 +131,7 @@ extension SuggestionWriter {
     case .beforeAct: draft.power.map { before($0.act) }
     case .afterAct: draft.power.map { after($0.act) }
     case .sentenceEnd: sentenceEnd(draft.range)
+    case .itemEnd: itemEnd(draft.range)
     case nil: nil
     }
   }
@@ -127,11 +149,44 @@ extension SuggestionWriter {
 
   func sentenceEnd(_ range: Range<Int>) -> Place? {
     guard let clause = context.analysis.clause(at: range.lowerBound) else { return nil }
-    let sentence = clause.sentence(at: range.lowerBound)
-    let last = bill.tokens(in: sentence).last {
+    return end(of: clause.sentence(at: range.lowerBound))
+  }
+
+  /// Before the marks, and the conjunction, that end the item which holds words.
+  private func itemEnd(_ range: Range<Int>) -> Place? {
+    let home = bill.provision(at: range.lowerBound)
+    guard [.paragraph, .subparagraph, .item].contains(bill.provisions[home].kind),
+      bill.provisions[home].children.isEmpty
+    else { return sentenceEnd(range) }
+    let item = BillForm(bill: bill).itemRange(of: home)
+    let tokens = bill.tokens(in: item)
+    guard let mark = tokens.suffix(2).first, mark.kind == .semicolon || mark.kind == .comma,
+      let word = tokens.last, word.kind == .word, word.range.count <= 3
+    else { return end(of: item) }
+    return end(of: item.lowerBound..<Int(mark.upper))
+  }
+
+  private func end(of range: Range<Int>) -> Place? {
+    let last = bill.tokens(in: range).last {
       ![.stop, .semicolon, .colon, .comma, .quote].contains($0.kind)
     }
     return last.map { after(Int($0.lower)..<Int($0.upper)) }
+  }
+
+  /// "or to the collecting of any tax": an alternative that its own conjunction begins goes with the
+  /// comma before it.
+  private func alternativeStruck(_ draft: Draft) -> Change? {
+    let index = bill.tokenIndex(at: draft.range.lowerBound)
+    guard index > 0, bill.tokens[index].kind == .word, bill.tokens[index].range.count <= 3,
+      bill.words.string(of: bill.tokens[index].word) == "or"
+    else { return nil }
+    let before = bill.tokens[index - 1]
+    let start = before.kind == .comma ? Int(before.lower) : draft.range.lowerBound
+    let struck = start..<draft.range.upperBound
+    let source = bill.document.sourceRange(struck)
+    return Change(
+      range: struck, words: nil,
+      edit: .init(range: before.kind == .comma ? source : widened(source), text: ""))
   }
 
   /// From the "or" before the words, with the comma before it, to the mark that ends the limb.

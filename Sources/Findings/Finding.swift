@@ -128,11 +128,15 @@ package struct Suggestion: Sendable {
     package let after: String
     /// One paragraph each: the first with the number and the heading, if there is one.
     package let words: [String]
+    /// Whether it comes in the place of a provision that is struck with it, and so stays when the rest
+    /// of the section goes.
+    package let isReplacement: Bool
 
-    package init(label: String, after: String, words: [String]) {
+    package init(label: String, after: String, words: [String], isReplacement: Bool = false) {
       self.label = label
       self.after = after
       self.words = words
+      self.isReplacement = isReplacement
     }
   }
 

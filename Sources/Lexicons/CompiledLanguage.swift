@@ -13,6 +13,7 @@ package struct CompiledLanguage: Sendable {
 
   package let language: String
   package let articles: Set<String>
+  package let numberWords: [Int: String]
   /// Concept ids by number.
   package let ids: [String]
   package let numbers: [String: Int]
@@ -77,6 +78,8 @@ package struct CompiledLanguage: Sendable {
     self.language = language
     articles = Set(
       lexicon.structures.first { $0.language == language }?.words.articles ?? [])
+    let spelled = lexicon.structures.first { $0.language == language }?.words.numbers ?? [:]
+    numberWords = Dictionary(spelled.map { ($0.value, $0.key) }) { min($0, $1) }
     self.ids = ids
     self.entries = entries
     entriesOfConcept = ranges

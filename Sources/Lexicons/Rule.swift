@@ -172,6 +172,9 @@ extension Rule {
       case limb
       /// From the subject of the power to its "may" or "shall".
       case grant
+      /// The words found; the paragraph or subsection that holds them, where it only permits and grants
+      /// no power: "A direction may relate to all subscribers".
+      case permission
     }
 
     /// Where words are inserted when nothing is struck.
@@ -184,6 +187,8 @@ extension Rule {
       case afterAct = "after-act"
       /// Before the full stop of the sentence.
       case sentenceEnd = "sentence-end"
+      /// Before the mark that ends the paragraph or subsection.
+      case itemEnd = "item-end"
     }
 
     /// A provision of its own, numbered as the bill numbers.
@@ -208,6 +213,12 @@ extension Rule {
     package var insert: String?
     package var insertAt: Place?
     package var add: Addition?
+    /// Concepts that contradict what is added: a provision of the section with one of them goes.
+    package var contrary: [String] = []
+    /// Concepts whose provisions in the section stay, and are among those that `{subsections}` names.
+    package var despite: [String] = []
+    /// Concepts whose words go from the sentence at fault.
+    package var strikeWords: [String] = []
 
     /// What is proposed where a certain concept was found, in place of all this.
     package var byConcept: [String: Advice]?
@@ -216,5 +227,10 @@ extension Rule {
 
     /// Whether it says which words to strike, insert or add, and not only what to do.
     package var proposesWords: Bool { strike != nil || insert != nil || add != nil }
+
+    /// The concepts that it names.
+    package var concepts: [String] {
+      contrary + despite + strikeWords + (byConcept ?? [:]).values.flatMap(\.concepts)
+    }
   }
 }

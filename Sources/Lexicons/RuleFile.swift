@@ -188,6 +188,9 @@ struct RuleFile {
     advice.insert = try inner.string("insert")?.singleSpaced
     advice.insertAt = try inner.choice("insert-at")
     advice.add = try addition(&inner)
+    advice.contrary = try inner.strings("contrary")
+    advice.despite = try inner.strings("despite")
+    advice.strikeWords = try inner.strings("strike-words")
     guard advice.insert == nil || advice.strike != nil || advice.insertAt != nil else {
       throw inner.error("insert", "needs 'strike' or 'insert-at', or nobody knows where")
     }

@@ -52,7 +52,7 @@ private struct KnownNames {
     look("basis", "profile", rule.basis.keys.filter { $0 != "*" }.sorted(), among: profiles)
     look("severity", "concept", Self.cases(rule.severity), among: concepts)
     look("basis", "concept", Self.cases(rule.basis), among: concepts)
-    let cases = rule.suggestion?.byConcept.map { $0.keys.sorted() } ?? []
+    let cases = rule.suggestion.map { ($0.byConcept ?? [:]).keys.sorted() + $0.concepts } ?? []
     look("suggestion", "concept", cases, among: concepts)
     let confidence = rule.confidence.map { ["": $0] } ?? [:]
     look("confidence", "concept", Self.cases(confidence), among: concepts)

@@ -19,7 +19,7 @@ package enum PageStyle {
     * { box-sizing: border-box }
     html { font: 100%/1.55 "Source Serif 4", Georgia, "Liberation Serif", serif }
     body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 84rem; color: var(--ink); background: var(--paper) }
-    h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem }
+    h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; overflow-wrap: anywhere }
     h2 { font-size: 1.3rem; margin: 2.5rem 0 .6rem; border-bottom: 2px solid var(--line); padding-bottom: .2rem }
     h3 { font-size: 1.05rem; margin: 1.6rem 0 .3rem }
     p, li, dd { overflow-wrap: anywhere }

@@ -74,7 +74,13 @@ struct AmendCommand: ParsableCommand {
       return "\(finding.message). \(finding.why) (\(finding.cites.readable).)"
     }
     let title = path.split(separator: "/").last.map(String.init) ?? path
-    return AmendmentPaper(title: title, amendments: drafter.amendments(), style: style)
+    let reminders = result.stranded.map { stranded in
+      let place = stranded.provision.prefix(1).uppercased() + stranded.provision.dropFirst()
+      return "\(place), line \(stranded.line), refers to "
+        + stranded.targets.joined(separator: " and ") + ", which these amendments leave out."
+    }
+    return AmendmentPaper(
+      title: title, amendments: drafter.amendments(), style: style, reminders: reminders)
   }
 
   private func carryOut(_ paperPath: String, on bill: Bill) throws {
