@@ -32,13 +32,16 @@ let package = Package(
     .target(name: "SourceText"),
     .target(name: "XML", dependencies: ["CExpat", "SourceText"]),
     .target(name: "WordFiles", dependencies: ["CZip", "Findings", "SourceText", "XML"]),
+    .target(name: "PrintedPages", dependencies: ["SourceText", "XML"]),
     .target(name: "Findings", dependencies: ["SourceText"]),
     .target(name: "Words"),
     .target(name: "Patterns", dependencies: ["CPCRE2", "Words"]),
     .target(name: "Bills", dependencies: ["SourceText", "Words"]),
     .target(
       name: "Readers",
-      dependencies: ["Bills", "CCmark", "CGumbo", "SourceText", "WordFiles", "XML"]),
+      dependencies: [
+        "Bills", "CCmark", "CGumbo", "PrintedPages", "SourceText", "WordFiles", "XML",
+      ]),
     .target(
       name: "Lexicons",
       dependencies: [

@@ -13,6 +13,8 @@ package enum Reader {
     switch ending {
     case "md", "markdown", "mdown": return .markdown
     case "txt", "text": return .text
+    case "docx", "docm", "dotx", "dotm": return .docx
+    case "pdf": return .pdf
     default: return nil
     }
   }
@@ -26,6 +28,7 @@ package enum Reader {
   package static func open(
     _ bytes: [UInt8], path: String, format: SourceFormat?
   ) throws(UnreadableText) -> Document {
+    if let printed = try openPrinted(bytes, path: path, format: format) { return printed }
     let source = try SourceText.decode(bytes, path: path)
     guard let format = format ?? Self.format(of: path, firstBytes: bytes.prefix(1024)) else {
       throw UnreadableText(
@@ -40,6 +43,8 @@ package enum Reader {
     switch format {
     case .markdown: MarkdownReader.read(source)
     case .text: TextReader.read(source, format: .text)
+    // Their words are lines of text by then, with their layout beside them.
+    case .docx, .pdf: TextReader.read(source, format: format)
     }
   }
 }
