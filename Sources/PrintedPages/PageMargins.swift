@@ -16,19 +16,20 @@ struct PageMargins {
     let numbers = Self.lineNumbers(among: beside)
     lineNumbers = numbers.map { (Int($0.text)!, $0.box.middle) }
     beside.removeAll { numbers.contains($0) }
-    for group in Self.groups(beside) {
+    for group in Self.groups(beside, edges) {
       if Self.isNote(group) { notes.append(group) } else { text += group }
     }
   }
 
-  /// A line cut where it runs from the margin into the text, or from the text into the margin.
+  /// A line cut where it runs from the margin into the text, or from the text into the margin, which
+  /// may be set in smaller type.
   private static func parted(
     _ line: PageLine, _ measure: PageMeasure, _ edges: (left: Double, right: Double)
   ) -> [PageLine] {
     for index in line.words.indices.dropFirst() {
       let (before, after) = (line.words[index - 1].box, line.words[index].box)
-      let isEdge = before.right <= edges.left + 1 || after.left >= edges.right - 2
-      if isEdge, after.left - before.right > 0.4 * measure.typeHeight {
+      let isEdge = before.right <= edges.left + 1 || after.left >= edges.right - 1
+      if isEdge, after.left - before.right > 0.3 * measure.typeHeight {
         return [PageLine(Array(line.words[..<index]))]
           + parted(PageLine(Array(line.words[index...])), measure, edges)
       }
@@ -48,22 +49,29 @@ struct PageMargins {
     return values.count >= 5 && steps.allSatisfy { $0 == 1 } ? numbers : []
   }
 
-  private static func groups(_ lines: [PageLine]) -> [[PageLine]] {
+  /// The notes of each side, each a run of lines close together.
+  private static func groups(_ lines: [PageLine], _ edges: (left: Double, right: Double)) -> [[PageLine]] {
+    let sides = [lines.filter { $0.box.right <= edges.left + 1 }, lines.filter { $0.box.right > edges.left + 1 }]
     var groups: [[PageLine]] = []
-    let ordered = lines.sorted { ($0.box.middle, $0.box.left) < ($1.box.middle, $1.box.left) }
-    for line in ordered {
-      let home = groups.lastIndex { group in
-        let last = group[group.count - 1].box
-        let isNear = line.box.middle - last.middle < 1.7 * max(last.height, line.box.height)
-        return isNear && line.box.left < last.right + 20 && last.left < line.box.right + 20
+    for side in sides {
+      var last: PageLine?
+      for row in PageLine.rows(of: side) {
+        if let last, row.box.middle - last.box.middle < 2 * max(last.height, row.height) {
+          groups[groups.count - 1].append(row)
+        } else {
+          groups.append([row])
+        }
+        last = row
       }
-      if let home { groups[home].append(line) } else { groups.append([line]) }
     }
-    return groups
+    return groups.sorted { $0[0].box.middle < $1[0].box.middle }
   }
 
   /// A note has words; a label that hangs out of the text has none.
   private static func isNote(_ group: [PageLine]) -> Bool {
-    group.flatMap(\.words).contains { word in word.text.count(where: \.isLetter) >= 3 }
+    group.flatMap(\.words).contains { word in
+      let letters = word.text.count(where: \.isLetter)
+      return letters >= 3 || letters == 2 && word.text.count == 2
+    }
   }
 }

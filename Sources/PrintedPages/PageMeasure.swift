@@ -8,7 +8,11 @@ struct PageMeasure {
   init(_ pages: [Page]) {
     let height = Self.commonHeight(pages)
     typeHeight = height
-    let own = pages.map { Self.edges(of: $0.lines, height) }
+    // A page set much narrower than the others is a table or a list, not a page with wider margins.
+    let found = pages.map { Self.edges(of: $0.lines, height) }
+    let widths = found.compactMap { $0.map { $0.right - $0.left } }.sorted()
+    let usual = widths.isEmpty ? 0 : widths[widths.count / 2]
+    let own = found.map { edges in edges.flatMap { $0.right - $0.left >= 0.9 * usual ? $0 : nil } }
     edges = pages.indices.map { index in
       own[index] ?? Self.nearest(to: index, in: own) ?? (0, Double.greatestFiniteMagnitude)
     }
@@ -25,21 +29,35 @@ struct PageMeasure {
     return letters.max { ($0.value, $0.key) < ($1.value, $1.key) }.map { Double($0.key) / 4 } ?? 10
   }
 
-  /// The outermost edges at which several long lines begin and end; nil for a page with few of them.
+  /// The outermost places at which many words of the text begin and end; nil for a page with few lines.
+  ///
+  /// Words and not lines: what stands in the margin may have been taken into a line.
   private static func edges(of lines: [PageLine], _ height: Double) -> (left: Double, right: Double)? {
-    let text = lines.filter { $0.height >= 0.86 * height }
-    let widths = text.map(\.box.width).sorted()
-    guard let wide = widths.isEmpty ? nil : widths[widths.count * 19 / 20] else { return nil }
-    let long = text.filter { $0.box.width >= 0.6 * wide }
-    guard long.count >= 5 else { return nil }
-    func isShared(_ value: Double, _ edge: (PageLine) -> Double) -> Bool {
-      long.count { abs(edge($0) - value) < 2 } >= 2
+    let rows = PageLine.rows(of: lines).count
+    let words = lines.flatMap(\.words).filter {
+      $0.box.height >= 0.86 * height && Int($0.text) == nil
     }
-    let left = long.map(\.box.left).filter { isShared($0, \.box.left) }.min()
-    let right = long.map(\.box.right).filter { isShared($0, \.box.right) }.max()
-    return (
-      left ?? long.map(\.box.left).min()!, right ?? long.map(\.box.right).max()!
-    )
+    guard rows >= 8, let outer = words.map(\.box.left).min(), let end = words.map(\.box.right).max()
+    else { return nil }
+    // No word stands across the edge of a text, as many do across that of a list set in.
+    func isClear(_ place: Double) -> Bool {
+      words.count { $0.box.left < place - 2 && $0.box.right > place + 2 } * 20 <= rows
+    }
+    let left = aligned(words.map(\.box.left), rows: rows).filter(isClear).min() ?? outer
+    let right = aligned(words.map(\.box.right), rows: rows).filter(isClear).max() ?? end
+    return left < right ? (left, right) : nil
+  }
+
+  /// The places, to a point, that many of the values share; few values share one by chance.
+  private static func aligned(_ values: [Double], rows: Int) -> [Double] {
+    var counts: [Int: Int] = [:]
+    for value in values { counts[Int(value.rounded()), default: 0] += 1 }
+    func count(_ place: Int) -> Int {
+      (counts[place] ?? 0) + max(counts[place - 1] ?? 0, counts[place + 1] ?? 0)
+    }
+    let most = counts.keys.map(count).max() ?? 0
+    guard most >= 4, most * 5 >= rows else { return [] }
+    return counts.keys.filter { count($0) * 4 >= most }.map(Double.init)
   }
 
   /// The edges of another page, of the same side of the sheet where there is one.
