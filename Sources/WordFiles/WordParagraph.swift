@@ -1,5 +1,13 @@
 /// A paragraph as the walk over the document gathers it.
 struct WordParagraph {
+  /// Places in the XML of the main part.
+  struct Place: Hashable {
+    /// Where its words begin, behind its properties.
+    var opening: Int
+    /// Its end tag, which stands for its mark.
+    var closing: Int
+  }
+
   var text: [UInt8] = []
   /// In bytes of `text` and of the XML.
   var spans: [WordText.Span] = []
@@ -11,8 +19,8 @@ struct WordParagraph {
   var outline: Int?
   /// Whether its mark is gone, so that the next paragraph goes on in it.
   var runsOn = false
-  /// Where its words begin in the XML; nil for words that are not in the main part.
-  var opening: Int?
+  /// nil for words that are not in the main part.
+  var place: Place?
   /// Those of text boxes anchored in it, which come after it.
   var inner: [WordParagraph] = []
 
@@ -44,7 +52,7 @@ struct WordParagraph {
     spans = other.spans + spans
     turns = other.turns + turns
     inner = other.inner + inner
-    opening = other.opening
+    if let other = other.place { place?.opening = other.opening }
   }
 
   private mutating func shift(by bytes: [UInt8]) {
@@ -60,6 +68,6 @@ struct WordParagraph {
   /// Forgets where its words stand: they belong to another part.
   mutating func leaveFile() {
     spans = []
-    opening = nil
+    place = nil
   }
 }

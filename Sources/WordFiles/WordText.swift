@@ -26,8 +26,8 @@ package struct WordText {
   let xml: [UInt8]
   /// Ascending; what no span covers is no run of the document, such as an automatic number.
   let spans: [Span]
-  /// For each line the place in the XML behind the properties of its paragraph; nil for a note.
-  let openings: [Int?]
+  /// For each line, where its paragraph stands in the XML; nil for a note.
+  let places: [WordParagraph.Place?]
 
   /// - Throws: what is wrong with the file, and what to do about it.
   package static func read(
@@ -60,7 +60,7 @@ package struct WordText {
     let layout = TextLayout(lines: writer.layout)
     return WordText(
       source: SourceText(path: path, extracted: writer.bytes, layout: layout), archive: archive,
-      parts: parts, xml: xml, spans: writer.spans, openings: writer.openings)
+      parts: parts, xml: xml, spans: writer.spans, places: writer.places)
   }
 }
 
@@ -71,7 +71,7 @@ private struct WordLines {
   private(set) var bytes: [UInt8] = []
   private(set) var layout: [TextLayout.Line?] = []
   private(set) var spans: [WordText.Span] = []
-  private(set) var openings: [Int?] = []
+  private(set) var places: [WordParagraph.Place?] = []
   private var paragraphs = 0
 
   init(styles: WordStyles, numbering: WordNumbering) {
@@ -140,7 +140,7 @@ private struct WordLines {
       line.turns = turns.filter { $0.offset > offset && $0.offset <= offset + part.count }
         .map { ($0.offset - offset, $0.place) }
       layout.append(line)
-      openings.append(paragraph.opening)
+      places.append(paragraph.place)
       offset += part.count + 1
     }
   }

@@ -100,7 +100,7 @@ struct WordWalker {
     switch name {
     case "p":
       open.append(WordParagraph())
-      open[open.count - 1].opening = range.upperBound
+      open[open.count - 1].place = .init(opening: range.upperBound, closing: range.upperBound)
     case "r": isHidden = false
     case "fldChar": field(element.attribute("fldCharType"))
     case "vanish" where parent == "rPr" && path.dropLast().last == "r": isHidden = element.isOn
@@ -145,9 +145,14 @@ struct WordWalker {
 
   private mutating func end(_ name: String, _ range: Range<Int>) {
     switch name {
-    case "pPr" where path.last == "p": mark { $0.opening = range.upperBound }
+    case "pPr" where path.last == "p": mark { paragraph in
+        let opening = max(range.upperBound, paragraph.place?.opening ?? 0)
+        paragraph.place?.opening = opening
+      }
     case "r": isHidden = false
-    case "p": if !open.isEmpty { endParagraph() }
+    case "p":
+      mark { $0.place?.closing = range.lowerBound }
+      if !open.isEmpty { endParagraph() }
     default: break
     }
   }
