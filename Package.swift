@@ -58,13 +58,16 @@ let package = Package(
       name: "treatylint",
       dependencies: [
         "Amendments", "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Readers",
-        "Reporting", "SourceText",
+        "Reporting", "SourceText", "WordFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "SeededRandom"]),
+    .testTarget(
+      name: "WordFilesTests", dependencies: ["SeededRandom", "SourceText", "WordFiles"]),
+    .testTarget(name: "PrintedPagesTests", dependencies: ["PrintedPages", "SourceText"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "SeededRandom", "Words"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(
@@ -85,7 +88,8 @@ let package = Package(
         "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Readers", "SeededRandom",
         "SourceText",
       ]),
-    .testTarget(name: "CommandLineTests", exclude: ["Snapshots"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["SourceText", "WordFiles"], exclude: ["Snapshots"]),
     .testTarget(
       name: "SamplesTests",
       dependencies: ["Findings", "Lexicons", "Linting", "Readers", "SourceText"]),

@@ -8,7 +8,7 @@ extension Reader {
   ///
   /// The ending or the format named decides; the opening bytes do where neither tells.
   static func openPrinted(
-    _ bytes: [UInt8], path: String, format: SourceFormat?
+    _ bytes: [UInt8], path: String, format: SourceFormat?, tracked: TrackedChanges
   ) throws(UnreadableText) -> Document? {
     let isArchive = bytes.starts(with: [0x50, 0x4B])
     let isPDF = bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil
@@ -16,7 +16,7 @@ extension Reader {
     case .pdf where isPDF, nil where isPDF:
       return read(try PrintedPages.read(bytes, path: path), format: .pdf)
     case .docx where isArchive, nil where isArchive:
-      return read(try WordText.read(bytes, path: path).source, format: .docx)
+      return read(try WordText.read(bytes, path: path, tracked: tracked).source, format: .docx)
     case .pdf: throw UnreadableText(message: "this is not a PDF: give it the ending of its format")
     case .docx:
       throw UnreadableText(

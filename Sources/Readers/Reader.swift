@@ -1,5 +1,6 @@
 import Bills
 import SourceText
+import WordFiles
 
 /// The way from a file to its logical text.
 package enum Reader {
@@ -24,11 +25,14 @@ package enum Reader {
   /// - Parameters:
   ///   - path: as the user gave it; its ending tells the format where `format` is nil.
   ///   - format: the format that the user named.
+  ///   - tracked: which side of a Word file's tracked changes is read.
   /// - Throws: why the file cannot be read, and what to do about it.
   package static func open(
-    _ bytes: [UInt8], path: String, format: SourceFormat?
+    _ bytes: [UInt8], path: String, format: SourceFormat?, tracked: TrackedChanges = .final
   ) throws(UnreadableText) -> Document {
-    if let printed = try openPrinted(bytes, path: path, format: format) { return printed }
+    if let printed = try openPrinted(bytes, path: path, format: format, tracked: tracked) {
+      return printed
+    }
     let source = try SourceText.decode(bytes, path: path)
     guard let format = format ?? Self.format(of: path, firstBytes: bytes.prefix(1024)) else {
       throw UnreadableText(

@@ -33,6 +33,12 @@ struct FixOptions: ParsableArguments {
     for file in inputs.files {
       let document = try Inputs.document(file, format)
       let source = document.source
+      guard source.encoding != .extracted else {
+        throw RunError(
+          path: file,
+          message: "only text is rewritten: 'check --annotate out.docx' writes suggestions into a Word "
+            + "file, 'amend' makes a paper for any bill")
+      }
       guard source.encoding == .utf8 else {
         throw RunError(
           path: file, message: "is not UTF-8: only UTF-8 files are rewritten; convert it first"

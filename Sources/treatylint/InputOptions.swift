@@ -1,13 +1,17 @@
 import ArgumentParser
 import Bills
+import WordFiles
 
 /// How the commands that read bills are told what their inputs are.
 struct InputOptions: ParsableArguments {
   @Option(help: "The name that standard input is reported under; its ending tells the format.")
   var stdinFilename: String?
 
-  @Option(help: "The format of all inputs: markdown or text; else by their names.")
+  @Option(help: "The format of all inputs, such as markdown or docx; else by their names.")
   var inputFormat: String?
+
+  @Option(help: "Which side of a Word file's tracked changes is read: final or original.")
+  var tracked: TrackedChanges = .final
 
   /// The format named; nil to go by the names of the inputs.
   func format() throws -> SourceFormat? {
@@ -20,3 +24,5 @@ struct InputOptions: ParsableArguments {
     return format
   }
 }
+
+extension TrackedChanges: ExpressibleByArgument {}

@@ -3,12 +3,13 @@ import Findings
 import Linting
 import Readers
 import SourceText
+import WordFiles
 
 /// Reads the inputs and runs the linter over them.
 enum Runner {
   static func check(
     _ paths: [String], format: SourceFormat?, stdinFilename: String?, language: String?,
-    lexicons: LexiconOptions, gathersPages: Bool = false
+    lexicons: LexiconOptions, tracked: TrackedChanges = .final, gathersPages: Bool = false
   ) throws -> RunReport {
     let anchor = paths.first { $0 != "-" } ?? stdinFilename
     var linter: Linter
@@ -29,14 +30,14 @@ enum Runner {
     report.safeguards = linter.safeguards
     if paths.contains("-") {
       add(to: &report) { () throws(RunError) in
-        linter.check(try Inputs.standardInput(stdinFilename, format))
+        linter.check(try Inputs.standardInput(stdinFilename, format, tracked: tracked))
       }
     }
     let inputs = Inputs(paths.filter { $0 != "-" })
     report.errors += inputs.errors
     for file in inputs.files {
       add(to: &report) { () throws(RunError) in
-        linter.check(try Inputs.document(file, format))
+        linter.check(try Inputs.document(file, format, tracked: tracked))
       }
     }
     for note in UncheckedFiles(report.files).notes { Console.printError(note) }

@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Report findings in bills; the default command.",
     discussion: """
-      A folder is walked for .md, .markdown, .txt and .text files. Data goes to standard output, \
+      A folder is walked for .md, .markdown, .txt, .text, .docx and .pdf files. Data goes to standard output, \
       failures of the run to standard error.
 
       Example: treatylint check bills/ --format sarif=out.sarif --format text --fail-level warning
@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the bill with its findings as notes in it: a .md or .html file.", valueName: "file"))
+      "Write the bill with its findings as notes in it: a .md, .html or, from a Word file, .docx file.", valueName: "file"))
   var annotate: String?
 
   @OptionGroup var input: InputOptions
@@ -60,7 +60,7 @@ struct CheckCommand: ParsableCommand {
     }
     let report = try Runner.check(
       paths, format: format, stdinFilename: input.stdinFilename, language: language,
-      lexicons: lexicons,
+      lexicons: lexicons, tracked: input.tracked,
       gathersPages: annotate != nil || outputs.contains { $0.reporter.format.isPage })
     var failed = !report.errors.isEmpty
     Console.writeError(Reporter.renderErrors(report))
@@ -89,12 +89,18 @@ extension CheckCommand {
       return refuse("--annotate takes one bill")
     }
     let bytes: [UInt8]
-    if path.hasSuffix(".html") || path.hasSuffix(".htm") {
+    if path.hasSuffix(".docx") {
+      do {
+        bytes = try AnnotatedWord.render(file, tracked: input.tracked)
+      } catch {
+        return refuse((error as? RunError)?.message ?? "\(error)")
+      }
+    } else if path.hasSuffix(".html") || path.hasSuffix(".htm") {
       bytes = AnnotatedPage().render(file)
     } else if path.hasSuffix(".md") || path.hasSuffix(".markdown") {
       bytes = AnnotatedMarkdown().render(file)
     } else {
-      return refuse("notes can be written into .md and .html files")
+      return refuse("notes can be written into .md, .html and .docx files")
     }
     do throws(RunError) {
       try Files.write(bytes, to: path)

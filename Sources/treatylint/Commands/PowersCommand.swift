@@ -35,7 +35,7 @@ struct PowersCommand: ParsableCommand {
     }
     let report = try Runner.check(
       paths, format: try input.format(), stdinFilename: input.stdinFilename,
-      language: language, lexicons: lexicons)
+      language: language, lexicons: lexicons, tracked: input.tracked)
     Console.write(PowersReport(format: printed).render(report))
     try Failures.end(with: report.errors)
   }
