@@ -102,10 +102,22 @@ struct OutlineBuilder {
         plan.append(
           Planned(
             head: head, kind: .section, isInserted: isInserted, start: found.start,
-            heading: found.heading, bodyStart: found.bodyStart))
+            heading: found.heading ?? sideHeading(of: head, isInserted), bodyStart: found.bodyStart))
       }
     }
     return plan
+  }
+
+  /// The note printed beside the first line of a section, where the page tells what stands beside what:
+  /// gazettes print headings so.
+  private func sideHeading(of head: Head, _ isInserted: Bool) -> Range<Int>? {
+    guard document.source.layout != nil, !isInserted else { return nil }
+    let first = lines[head.line].range
+    return document.blocks.last { block in
+      guard block.kind == .marginalNote, let anchor = block.anchor else { return false }
+      return first.lowerBound <= anchor && anchor < first.upperBound
+        && isUpperStart(text, block.range.lowerBound)
+    }?.range
   }
 
   /// Whether a container is named in a table of contents, or right before one.
@@ -160,7 +172,7 @@ struct OutlineBuilder {
       let bodyStart = max(start, min(planned.bodyStart, end))
       add(
         planned.kind, planned.head.number, unitWord: unitWord(planned), parent: parent,
-        range: start..<end, heading: planned.heading?.clamped(to: 0..<end),
+        range: start..<end, heading: planned.heading.map { $0.lowerBound < end ? $0.clamped(to: 0..<end) : $0 },
         body: bodyStart..<end,
         isInserted: planned.isInserted)
       inoperative.append(start..<bodyStart)

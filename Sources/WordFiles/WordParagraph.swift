@@ -17,6 +17,8 @@ struct WordParagraph {
   var list: String?
   var level: Int?
   var outline: Int?
+  /// The row and the cell of the outermost table that it stands in, each counted through the document.
+  var cell: (row: Int, cell: Int)?
   /// Whether its mark is gone, so that the next paragraph goes on in it.
   var runsOn = false
   /// nil for words that are not in the main part.
@@ -30,7 +32,7 @@ struct WordParagraph {
   var isHeading: Bool {
     let words = text.split { $0 <= 0x20 }.count
     guard words > 0, words <= 30, let last = text.last(where: { $0 > 0x20 }) else { return false }
-    if last == UInt8(ascii: ";") || last == UInt8(ascii: ",") { return false }
+    if text.contains(UInt8(ascii: ";")) || last == UInt8(ascii: ",") { return false }
     return last != UInt8(ascii: ".") || words <= 12
   }
 

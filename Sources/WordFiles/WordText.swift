@@ -83,10 +83,20 @@ private struct WordLines {
     // Word leaves the page breaks of its last layout, or none at all.
     let hasPages = found.contains { !$0.turns.isEmpty }
     var page = hasPages ? 1 : nil
+    // The cells of a row stand side by side: a page that ends within the row ends in each of them.
+    var row: (number: Int, cell: Int, start: Int?, end: Int?)?
     for paragraph in found {
       paragraphs += 1
       var own = paragraph
       own.prefix(with: label(of: own))
+      if let open = row, open.number != own.cell?.row {
+        page = open.end
+        row = nil
+      }
+      if let cell = own.cell {
+        if let open = row, open.cell != cell.cell { page = open.start }
+        row = (cell.row, cell.cell, row?.start ?? page, row?.end ?? page)
+      }
       var place = PrintedPlace(page: page, paragraph: paragraphs)
       var turns: [(offset: Int, place: PrintedPlace)] = []
       for offset in own.turns {
@@ -95,6 +105,7 @@ private struct WordLines {
       }
       let first = turns.last { $0.offset == 0 }?.place ?? PrintedPlace(page: page, paragraph: paragraphs)
       page = place.page
+      if let open = row, let page { row?.end = max(page, open.end ?? page) }
       let level = styles.heading(own.style, direct: own.outline)
       let role = level.map { own.isHeading ? TextLayout.Role.heading(level: $0) : .body } ?? .body
       write(own, role, first, turns)

@@ -18,6 +18,9 @@ struct WordWalker {
   private var isHidden = false
   /// For each open choice between forms, whether one was taken.
   private var choices: [Bool] = []
+  /// The row and cell of the outermost table, counted through the document, and how many tables are open.
+  private var cell = (row: 0, cell: 0)
+  private var tables = 0
   /// A paragraph whose mark is gone, which waits for the next one.
   private var pending: WordParagraph?
 
@@ -100,7 +103,11 @@ struct WordWalker {
     switch name {
     case "p":
       open.append(WordParagraph())
+      open[open.count - 1].cell = tables > 0 ? cell : nil
       open[open.count - 1].place = .init(opening: range.upperBound, closing: range.upperBound)
+    case "tbl": tables += 1
+    case "tr" where tables == 1: cell.row += 1
+    case "tc" where tables == 1: cell.cell += 1
     case "r": isHidden = false
     case "fldChar": field(element.attribute("fldCharType"))
     case "vanish" where parent == "rPr" && path.dropLast().last == "r": isHidden = element.isOn
@@ -150,6 +157,7 @@ struct WordWalker {
         paragraph.place?.opening = opening
       }
     case "r": isHidden = false
+    case "tbl": tables -= 1
     case "p":
       mark { $0.place?.closing = range.lowerBound }
       if !open.isEmpty { endParagraph() }
