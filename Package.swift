@@ -67,7 +67,8 @@ let package = Package(
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "SeededRandom"]),
     .testTarget(
       name: "WordFilesTests", dependencies: ["SeededRandom", "SourceText", "WordFiles"]),
-    .testTarget(name: "PrintedPagesTests", dependencies: ["PrintedPages", "SourceText"]),
+    .testTarget(
+      name: "PrintedPagesTests", dependencies: ["PrintedPages", "SourceText"], exclude: ["StandIns"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "SeededRandom", "Words"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(

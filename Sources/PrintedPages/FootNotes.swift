@@ -33,7 +33,9 @@ enum FootNotes {
   }
 
   private static func opensNote(_ row: PageLine) -> Bool {
-    guard row.words.count > 1, let first = row.words[0].text.first else { return false }
-    return first.isNumber || "*†‡[(".contains(first)
+    // A number with a full stop or in brackets is the label of a paragraph set in small type.
+    guard row.words.count > 1 else { return false }
+    let mark = row.words[0].text
+    return mark.allSatisfy { $0.isNumber || "*†‡".contains($0) } || mark.first == "["
   }
 }

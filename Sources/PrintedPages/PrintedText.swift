@@ -32,7 +32,7 @@ private struct PrintedText {
   private(set) var bytes: [UInt8] = []
   private(set) var layout: [TextLayout.Line?] = []
   /// The line of the text before, and the right edge of its column.
-  private var last: (line: PageLine, right: Double)?
+  private var lastLine: (line: PageLine, right: Double)?
   private var isFirstOfPage = true
 
   init(_ measure: PageMeasure) { self.measure = measure }
@@ -73,15 +73,16 @@ private struct PrintedText {
       }
       let starts = startsParagraph(row, edges: edges, pitch: pitch)
       write(FootNotes.withoutMarks(row, hasNotes: feet < rows.count), .body, starts: starts, place)
-      last = (row, edges.right)
+      lastLine = (row, edges.right)
       isFirstOfPage = false
     }
-    let end = PrintedPlace(page: page.number, line: numbers.numbers.last)
+    let last = numbers.numbers.last.flatMap { $0 }
+    let end = PrintedPlace(page: page.number, line: last)
     for note in notes { write(note, as: .note, at: end) }
     for note in FootNotes.notes(in: Array(rows[feet...])) {
       write(note, as: .note, at: PrintedPlace(page: page.number))
     }
-    return numbers.numbers.last ?? count
+    return last ?? count
   }
 
   private mutating func write(_ note: [PageLine], as role: TextLayout.Role, at place: PrintedPlace) {
@@ -106,7 +107,7 @@ private struct PrintedText {
   private func startsParagraph(
     _ row: PageLine, edges: (left: Double, right: Double), pitch: Double
   ) -> Bool {
-    guard let last else { return true }
+    guard let last = lastLine else { return true }
     let words = row.words[0].text
     let isLabelled =
       words.first == "(" || words.last == "." && words.count <= 5 || words.first?.isNumber == true
@@ -131,7 +132,8 @@ extension PageLine {
 
 /// The number of each line of a page, as a person counts it.
 struct PageLineNumbers {
-  private(set) var numbers: [Int] = []
+  /// nil for a line that the page does not count, such as a heading before its first line.
+  private(set) var numbers: [Int?] = []
 
   /// - Parameters:
   ///   - printed: the numbers in the margin, which the count follows.
@@ -148,11 +150,11 @@ struct PageLineNumbers {
     }
     var count = before
     if let first = given.min(by: { $0.key < $1.key }) {
-      count = max(before, first.value - (first.key - rows.startIndex) - 1)
+      count = first.value - (first.key - rows.startIndex) - 1
     }
     for index in rows.indices {
       count = given[index] ?? count + 1
-      numbers.append(count)
+      numbers.append(count > 0 ? count : nil)
     }
   }
 }

@@ -17,52 +17,42 @@ import Testing
 
   private static let good = PrintedFile(pages: [column(["words of a bill"])]).bytes
 
-  /// Runs with a stand-in for the tool.
-  private func withTool<Result>(_ script: String, _ body: (String) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "treatylint-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let tool = folder.appending(path: "pdftotext")
-    try Data(("#!/bin/sh\n" + script + "\n").utf8).write(to: tool)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool.path)
-    return try body(folder.path)
+  /// The folder of a stand-in for the tool.
+  private static func standIn(_ name: String) -> String {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "StandIns/\(name)").path
   }
 
   @Test func withoutTheTool() {
     #expect(message(Self.good, PageTool(searchPath: "/nowhere")).contains("install poppler-utils"))
   }
 
-  @Test func aToolThatHangs() throws {
+  @Test func aToolThatHangs() {
     var limits = PageTool.Limits()
     limits.seconds = 1
-    let said: String = try withTool("exec /bin/sleep 600") {
-      message(Self.good, PageTool(limits: limits, searchPath: $0))
-    }
+    let said = message(
+      Self.good, PageTool(limits: limits, searchPath: Self.standIn("hangs")))
     #expect(said.contains("takes longer than 1 seconds"))
   }
 
-  @Test func aToolThatClosesItsOutputAndLingers() throws {
+  @Test func aToolThatClosesItsOutputAndLingers() {
     var limits = PageTool.Limits()
     limits.seconds = 1
-    let said: String = try withTool("exec >/dev/null 2>/dev/null; exec /bin/sleep 600") {
-      message(Self.good, PageTool(limits: limits, searchPath: $0))
-    }
+    let said = message(
+      Self.good, PageTool(limits: limits, searchPath: Self.standIn("lingers")))
     #expect(said.contains("takes longer"))
   }
 
-  @Test func aToolThatNeverStopsPrinting() throws {
+  @Test func aToolThatNeverStopsPrinting() {
     var limits = PageTool.Limits()
     limits.output = 4 << 20
-    let said: String = try withTool("exec /bin/cat /dev/zero") {
-      message(Self.good, PageTool(limits: limits, searchPath: $0))
-    }
+    let said = message(
+      Self.good, PageTool(limits: limits, searchPath: Self.standIn("floods")))
     #expect(said.contains("more than 4 MiB"))
   }
 
-  @Test func aToolThatReadsNothing() throws {
-    let said: String = try withTool("exit 0") {
-      message([UInt8](repeating: 0x20, count: 4 << 20), PageTool(searchPath: $0))
-    }
+  @Test func aToolThatReadsNothing() {
+    let said = message(
+      [UInt8](repeating: 0x20, count: 4 << 20), PageTool(searchPath: Self.standIn("silent")))
     #expect(said.contains("did not finish"))
   }
 

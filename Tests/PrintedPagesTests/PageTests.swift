@@ -9,18 +9,18 @@ let hasPDFTool = (try? PageTool().layout(of: PrintedFile(pages: [[]]).bytes)) !=
 @Suite(.enabled("needs pdftotext") { hasPDFTool }) struct PageTests {
   /// Ten full lines, so that the edges of the column are known.
   static func body(_ name: String) -> [String] {
-    (1...10).map { "the officer may obtain data of \(name) in row \($0 + 100)" }
+    (1...10).map { "the officer may obtain \(name) data of a row \($0 + 100) here" }
   }
 
   @Test func headsAndPageNumbersAreLeftOut() throws {
     let pages = (1...4).map { page in
       [PrintedFile.Words(left: 200, top: 50, text: "Ledgers Bill"), .init(left: 430, top: 50, text: "\(page)")]
-        + column(Self.body("p\(page)")) + [.init(left: 290, top: 780, text: "- \(page + 6) -")]
+        + column(Self.body(String(repeating: "p", count: page))) + [.init(left: 290, top: 780, text: "- \(page + 6) -")]
     }
     let printed = try PrintedFile(pages: pages).source().printed
     #expect(printed.count == 40)
-    #expect(printed.first == "1:1 the officer may obtain data of p1 in row 101")
-    #expect(printed.last == "4:10 the officer may obtain data of p4 in row 110")
+    #expect(printed.first == "1:1 the officer may obtain p data of a row 101 here")
+    #expect(printed.last == "4:10 the officer may obtain pppp data of a row 110 here")
   }
 
   @Test func notesBesideTheTextStandApartOnEitherSide() throws {
@@ -38,21 +38,21 @@ let hasPDFTool = (try? PageTool().layout(of: PrintedFile(pages: [[]]).bytes)) !=
     // The heading has no number of its own.
     page += [.init(left: 125, top: 148, text: "5"), .init(left: 119, top: 208, text: "10")]
     let printed = try PrintedFile(pages: [page]).source().printed
-    #expect(printed[1] == "1:1 the officer may obtain data of a in row 101")
-    #expect(printed[5] == "1:5 the officer may obtain data of a in row 105")
-    #expect(printed[10] == "1:10 the officer may obtain data of a in row 110")
+    #expect(printed[1] == "1:1 the officer may obtain a data of a row 101 here")
+    #expect(printed[5] == "1:5 the officer may obtain a data of a row 105 here")
+    #expect(printed[10] == "1:10 the officer may obtain a data of a row 110 here")
   }
 
   @Test func labelsThatHangOutOfTheTextAreText() throws {
     var page = column(Self.body("a"))
     page.append(.init(left: 120, top: 124, text: "12."))
     let printed = try PrintedFile(pages: [page]).source().printed
-    #expect(printed[2] == "1:3 12. the officer may obtain data of a in row 103")
+    #expect(printed[2] == "1:3 12. the officer may obtain a data of a row 103 here")
   }
 
   @Test func columnsAreReadOneAfterTheOther() throws {
-    let left = (1...12).map { "left words of row \($0 + 100)" }
-    let right = (1...12).map { "right words of row \($0 + 100)" }
+    let left = (1...12).map { "left words of the row \($0 + 100) here" }
+    let right = (1...12).map { "right words of the row \($0 + 100) here" }
     let page = [PrintedFile.Words(left: 60, top: 70, text: String(repeating: "title across ", count: 6))]
       + column(left, left: 60) + column(right, left: 320)
     let printed = try PrintedFile(pages: [page]).source().printed.map { $0.split(separator: " ")[1] }

@@ -29,7 +29,7 @@ import Testing
         return (text, Bool.random(using: &generator) || role == .note ? line : nil)
       }
       let document = document(lines)
-      #expect(DocumentInvariants(document: document).violations == [], "\(lines.map(\.text))")
+      #expect(DocumentInvariants(document: document).violations == [], "\(lines.map(\.0))")
     }
   }
 
