@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(
       name: "WordFilesTests", dependencies: ["SeededRandom", "SourceText", "WordFiles"]),
     .testTarget(
-      name: "PrintedPagesTests", dependencies: ["PrintedPages", "SourceText"], exclude: ["StandIns"]),
+      name: "PrintedPagesTests", dependencies: ["PrintedPages", "SourceText"], exclude: ["StandIns"]
+    ),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "SeededRandom", "Words"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(

@@ -26,7 +26,9 @@ package struct Amendment: Sendable, Equatable {
   /// Why: the explanatory statement, one paragraph a reason, each with its authorities.
   package var statement: [String]
 
-  package init(provision: String, line: Int?, change: Change, statement: [String] = [], page: Int? = nil) {
+  package init(
+    provision: String, line: Int?, change: Change, statement: [String] = [], page: Int? = nil
+  ) {
     self.page = page
     self.provision = provision
     self.line = line

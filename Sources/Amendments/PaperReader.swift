@@ -140,7 +140,9 @@ enum InstructionReader {
           let words = label[mark.upperBound...]
           let digits = words.prefix { $0.isNumber }
           let rest = words.dropFirst(digits.count)
-          guard let number = Int(digits), rest.isEmpty || isBracketed && rest == ")" else { continue }
+          guard let number = Int(digits), rest.isEmpty || isBracketed && rest == ")" else {
+            continue
+          }
           self[keyPath: path] = number
           label = String(label[..<mark.lowerBound])
           break

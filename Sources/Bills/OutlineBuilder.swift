@@ -102,7 +102,8 @@ struct OutlineBuilder {
         plan.append(
           Planned(
             head: head, kind: .section, isInserted: isInserted, start: found.start,
-            heading: found.heading ?? sideHeading(of: head, isInserted), bodyStart: found.bodyStart))
+            heading: found.heading ?? sideHeading(of: head, isInserted), bodyStart: found.bodyStart)
+        )
       }
     }
     return plan
@@ -172,7 +173,8 @@ struct OutlineBuilder {
       let bodyStart = max(start, min(planned.bodyStart, end))
       add(
         planned.kind, planned.head.number, unitWord: unitWord(planned), parent: parent,
-        range: start..<end, heading: planned.heading.map { $0.lowerBound < end ? $0.clamped(to: 0..<end) : $0 },
+        range: start..<end,
+        heading: planned.heading.map { $0.lowerBound < end ? $0.clamped(to: 0..<end) : $0 },
         body: bodyStart..<end,
         isInserted: planned.isInserted)
       inoperative.append(start..<bodyStart)

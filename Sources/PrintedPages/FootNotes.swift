@@ -4,7 +4,9 @@ enum FootNotes {
   static func start(in rows: [PageLine], _ measure: PageMeasure) -> Int {
     var start = rows.count
     while start > 0, !measure.isTextSize(rows[start - 1]) { start -= 1 }
-    guard start > 0, let first = rows[start...].firstIndex(where: opensNote) else { return rows.count }
+    guard start > 0, let first = rows[start...].firstIndex(where: opensNote) else {
+      return rows.count
+    }
     return first
   }
 

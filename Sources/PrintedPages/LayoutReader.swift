@@ -16,7 +16,8 @@ enum LayoutReader {
         return true
       }
     } catch {
-      throw UnreadableText(message: "what pdftotext says of this PDF cannot be read: " + error.message)
+      throw UnreadableText(
+        message: "what pdftotext says of this PDF cannot be read: " + error.message)
     }
     return state.pages
   }

@@ -50,8 +50,13 @@ struct PageMargins {
   }
 
   /// The notes of each side, each a run of lines close together.
-  private static func groups(_ lines: [PageLine], _ edges: (left: Double, right: Double)) -> [[PageLine]] {
-    let sides = [lines.filter { $0.box.right <= edges.left + 1 }, lines.filter { $0.box.right > edges.left + 1 }]
+  private static func groups(_ lines: [PageLine], _ edges: (left: Double, right: Double))
+    -> [[PageLine]]
+  {
+    let sides = [
+      lines.filter { $0.box.right <= edges.left + 1 },
+      lines.filter { $0.box.right > edges.left + 1 },
+    ]
     var groups: [[PageLine]] = []
     for side in sides {
       var last: PageLine?

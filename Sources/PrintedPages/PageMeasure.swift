@@ -32,7 +32,9 @@ struct PageMeasure {
   /// The outermost places at which many words of the text begin and end; nil for a page with few lines.
   ///
   /// Words and not lines: what stands in the margin may have been taken into a line.
-  private static func edges(of lines: [PageLine], _ height: Double) -> (left: Double, right: Double)? {
+  private static func edges(of lines: [PageLine], _ height: Double) -> (
+    left: Double, right: Double
+  )? {
     let rows = PageLine.rows(of: lines).count
     let words = lines.flatMap(\.words).filter {
       $0.box.height >= 0.86 * height && Int($0.text) == nil
@@ -80,7 +82,9 @@ enum ReadingOrder {
     var groups: [[PageLine]] = []
     var band: [PageLine] = []
     func close() {
-      let (left, right) = (band.filter { $0.box.right <= gutter }, band.filter { $0.box.left >= gutter })
+      let (left, right) = (
+        band.filter { $0.box.right <= gutter }, band.filter { $0.box.left >= gutter }
+      )
       for side in [left, right] where !side.isEmpty {
         groups += columns(side, measure, depth: depth + 1)
       }

@@ -56,7 +56,8 @@ package struct PageTool: Sendable {
           + "the bill as text")
     case .saidTooMuch:
       throw UnreadableText(
-        message: "this PDF holds more than \(limits.output >> 20) MiB of words and places: split it")
+        message: "this PDF holds more than \(limits.output >> 20) MiB of words and places: split it"
+      )
     case .exited, .killed: throw UnreadableText(message: Self.reason(run))
     }
   }
@@ -67,7 +68,8 @@ package struct PageTool: Sendable {
       return "this PDF is encrypted: save a copy without a password"
     }
     if errors.contains("Copying of text") {
-      return "this PDF does not allow its text to be copied: ask for a copy without that restriction"
+      return
+        "this PDF does not allow its text to be copied: ask for a copy without that restriction"
     }
     let first = errors.split(separator: "\n").first { $0.contains("Error") }
     if case .killed = run.end, first == nil {

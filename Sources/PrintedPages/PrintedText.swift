@@ -85,7 +85,8 @@ private struct PrintedText {
     return last ?? count
   }
 
-  private mutating func write(_ note: [PageLine], as role: TextLayout.Role, at place: PrintedPlace) {
+  private mutating func write(_ note: [PageLine], as role: TextLayout.Role, at place: PrintedPlace)
+  {
     for (index, line) in note.enumerated() { write(line, role, starts: index == 0, place) }
   }
 
@@ -117,7 +118,9 @@ private struct PrintedText {
       return isCapital && (last.line.endsSentence || isLabelled && isIndented)
     }
     let gap = row.box.middle - last.line.box.middle
-    if gap > 1.3 * pitch || gap < 0 { return isCapital || gap > 2.2 * pitch || last.line.endsSentence }
+    if gap > 1.3 * pitch || gap < 0 {
+      return isCapital || gap > 2.2 * pitch || last.line.endsSentence
+    }
     let isShort = last.line.box.right < last.right - 3 * measure.typeHeight
     return last.line.endsSentence && isCapital && (isLabelled || isIndented || isShort)
   }

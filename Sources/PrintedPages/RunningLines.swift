@@ -81,14 +81,15 @@ struct RunningLines {
       if Set(same.map(\.page)).count >= (pageCount < 5 ? 1 : 2) { return true }
     }
     // A number that counts the pages; a line with other words besides must be set apart.
-    let counting = edge.numbers.map { number in
-      Set(
-        others.filter { other in
-          other.numbers.contains { $0 - other.page == number - edge.page }
-            && abs(other.row.box.middle - edge.row.box.middle) < 6
-        }.map(\.page)
-      ).count
-    }.max() ?? 0
+    let counting =
+      edge.numbers.map { number in
+        Set(
+          others.filter { other in
+            other.numbers.contains { $0 - other.page == number - edge.page }
+              && abs(other.row.box.middle - edge.row.box.middle) < 6
+          }.map(\.page)
+        ).count
+      }.max() ?? 0
     if edge.letters.count < 3 || edge.letters == "page" || edge.letters == "pageof" {
       return counting >= 1
     }

@@ -96,7 +96,9 @@ struct ToolRun {
 
   /// Whether there is more to feed.
   private static func feed(_ input: [UInt8], from fed: inout Int, to pipe: Int32) -> Bool {
-    let count = input[fed...].withUnsafeBytes { write(pipe, $0.baseAddress, min($0.count, 1 << 16)) }
+    let count = input[fed...].withUnsafeBytes {
+      write(pipe, $0.baseAddress, min($0.count, 1 << 16))
+    }
     if count < 0 { return errno == EINTR || errno == EAGAIN }
     fed += count
     return fed < input.count

@@ -21,7 +21,8 @@ struct Placement {
 
 extension SourceText {
   /// `page 9, line 3: `, where the file shows pages or paragraphs; empty for a file of text.
-  func citation(of range: Range<Int>, after mark: String = "", before end: String = ": ") -> String {
+  func citation(of range: Range<Int>, after mark: String = "", before end: String = ": ") -> String
+  {
     guard let words = printedPlace(at: range.lowerBound)?.words else { return "" }
     return mark + words + end
   }

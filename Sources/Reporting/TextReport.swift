@@ -20,7 +20,8 @@ struct TextReport {
     out.line("\(finding.message.singleLine) [\(finding.rule)]")
     for related in finding.related {
       let citation = source.citation(of: related.range)
-      out.line("\(place(related.range, in: source)): note: \(citation)\(related.message.singleLine)")
+      out.line(
+        "\(place(related.range, in: source)): note: \(citation)\(related.message.singleLine)")
     }
   }
 

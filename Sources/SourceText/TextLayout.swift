@@ -13,7 +13,8 @@ package struct PrintedPlace: Hashable, Sendable {
 
   /// `page 9, line 3`, `page 4, paragraph 57`; nil where nothing is known.
   package var words: String? {
-    let parts = [("page", page), ("line", line), ("paragraph", paragraph)].compactMap { name, number in
+    let parts = [("page", page), ("line", line), ("paragraph", paragraph)].compactMap {
+      name, number in
       number.map { "\(name) \($0)" }
     }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")

@@ -73,7 +73,9 @@ struct RunIndex {
       if depth == own + 1, name == "pPr" { openMarks[openMarks.count - 1].mark.properties = range }
       if depth == own + 2, parent == "pPr" {
         if name == "rPr" { openMarks[openMarks.count - 1].mark.own = range }
-        if name == "sectPr" || name == "pPrChange", openMarks[openMarks.count - 1].mark.before == nil {
+        if name == "sectPr" || name == "pPrChange",
+          openMarks[openMarks.count - 1].mark.before == nil
+        {
           openMarks[openMarks.count - 1].mark.before = range.lowerBound
         }
       }

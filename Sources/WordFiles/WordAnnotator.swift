@@ -65,7 +65,8 @@ package struct WordAnnotator {
 
   private static func declaring(_ name: String, in bytes: [UInt8]) -> [UInt8] {
     let type = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-    return inserted("<Override PartName=\"\(name)\" ContentType=\"\(type)\"/>", beforeLast: "</", of: bytes)
+    return inserted(
+      "<Override PartName=\"\(name)\" ContentType=\"\(type)\"/>", beforeLast: "</", of: bytes)
   }
 
   private static func relating(_ target: String, in bytes: [UInt8]) -> [UInt8] {

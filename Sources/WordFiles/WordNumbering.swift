@@ -39,7 +39,9 @@ struct WordNumbering {
       reader.take(event)
       return true
     }
-    for (id, entry) in reader.abstracts { abstracts[id] = Abstract(levels: entry.levels, link: entry.link) }
+    for (id, entry) in reader.abstracts {
+      abstracts[id] = Abstract(levels: entry.levels, link: entry.link)
+    }
     for (id, entry) in reader.instances {
       instances[id] = Instance(abstract: entry.abstract, starts: entry.starts, levels: entry.levels)
     }
@@ -62,7 +64,8 @@ struct WordNumbering {
   }
 
   /// The list behind a number, through styles that stand for lists.
-  private func resolved(_ id: String, _ styles: WordStyles) -> (key: String, levels: [Int: Level])? {
+  private func resolved(_ id: String, _ styles: WordStyles) -> (key: String, levels: [Int: Level])?
+  {
     var seen: Set<String> = []
     var next: String? = id
     while let own = next, seen.insert(own).inserted, let instance = instances[own] {
@@ -176,13 +179,14 @@ enum WordNumber {
   }
 
   private static func ordinal(_ value: Int) -> String {
-    let ending = switch (value % 100, value % 10) {
-    case (11...13, _): "th"
-    case (_, 1): "st"
-    case (_, 2): "nd"
-    case (_, 3): "rd"
-    default: "th"
-    }
+    let ending =
+      switch (value % 100, value % 10) {
+      case (11...13, _): "th"
+      case (_, 1): "st"
+      case (_, 2): "nd"
+      case (_, 3): "rd"
+      default: "th"
+      }
     return "\(value)\(ending)"
   }
 }

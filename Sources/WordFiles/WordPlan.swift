@@ -32,7 +32,8 @@ struct WordPlan {
     }
     // Words that are in no run: the comment stands where their paragraph begins.
     let line = text.source.position(at: range.lowerBound).line - 1
-    let place = text.places[max(0, min(line, text.places.count - 1))..<text.places.count].lazy
+    let place =
+      text.places[max(0, min(line, text.places.count - 1))..<text.places.count].lazy
       .compactMap { $0 }.first ?? text.places.last { $0 != nil } ?? nil
     guard let place else { return }
     stops[place.opening, default: Stop()].begins.append(comment)

@@ -17,7 +17,8 @@ struct WordRewriter {
     index = try RunIndex(text.xml, part: text.parts.document)
     let declaration = Array("xmlns:w=".utf8)
     guard xml.firstRange(of: declaration) != nil else {
-      throw UnreadableText(message: "this Word file names its elements in an unusual way: save it anew")
+      throw UnreadableText(
+        message: "this Word file names its elements in an unusual way: save it anew")
     }
   }
 
@@ -26,7 +27,9 @@ struct WordRewriter {
     for run in index.runs { rewrite(run, &left) }
     for place in left.sorted() { edits.append((place..<place, between(place))) }
     for key in plan.marks.sorted() { strikeMark(key) }
-    for (key, words) in plan.paragraphs.sorted(by: { $0.key < $1.key }) { insert(words, after: key) }
+    for (key, words) in plan.paragraphs.sorted(by: { $0.key < $1.key }) {
+      insert(words, after: key)
+    }
     var result: [UInt8] = []
     var place = 0
     let ordered = edits.enumerated().sorted {
@@ -45,7 +48,9 @@ struct WordRewriter {
   private mutating func rewrite(_ run: RunIndex.Run, _ left: inout Set<Int>) {
     guard let content = run.content else { return }
     let struck = plan.struck.filter { $0.overlaps(content) }
-    let stops = left.filter { content.lowerBound <= $0 && $0 <= content.upperBound && isOwn($0, run) }
+    let stops = left.filter {
+      content.lowerBound <= $0 && $0 <= content.upperBound && isOwn($0, run)
+    }
     guard !struck.isEmpty || !stops.isEmpty else { return }
     left.subtract(stops)
     func isStruck(_ place: Int) -> Bool { struck.contains { $0.contains(place) } }
@@ -59,7 +64,8 @@ struct WordRewriter {
     for child in run.children {
       guard let words = child.words, !words.isEmpty else {
         let struckHere = isStruck(child.range.lowerBound)
-        boundary(child.range.lowerBound, from: wasStruck, to: struckHere, opening, run, isFirst, places)
+        boundary(
+          child.range.lowerBound, from: wasStruck, to: struckHere, opening, run, isFirst, places)
         (wasStruck, isFirst) = (struckHere, false)
         continue
       }
@@ -140,7 +146,8 @@ struct WordRewriter {
     guard let stop = plan.stops[place] else { return "" }
     var text = ""
     for words in stop.inserted {
-      text += "<w:ins \(change())><w:r>\(look(at: place))"
+      text +=
+        "<w:ins \(change())><w:r>\(look(at: place))"
         + "<w:t xml:space=\"preserve\">\(words.escapedForXML)</w:t></w:r></w:ins>"
     }
     // A comment that begins and ends here is about the place itself.
@@ -150,7 +157,9 @@ struct WordRewriter {
     }
     for id in stop.ends where !points.contains(id) { text += end(id) }
     for id in points { text += "<w:commentRangeStart w:id=\"\(id)\"/>" + end(id) }
-    for id in stop.begins where !points.contains(id) { text += "<w:commentRangeStart w:id=\"\(id)\"/>" }
+    for id in stop.begins where !points.contains(id) {
+      text += "<w:commentRangeStart w:id=\"\(id)\"/>"
+    }
     return text
   }
 

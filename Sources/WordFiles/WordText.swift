@@ -41,7 +41,9 @@ package struct WordText {
       return (name, bytes)
     }
     let styles =
-      if let part = try part("styles") { try WordStyles(part.bytes, part: part.name) } else { WordStyles() }
+      if let part = try part("styles") { try WordStyles(part.bytes, part: part.name) } else {
+        WordStyles()
+      }
     let numbering =
       if let part = try part("numbering") {
         try WordNumbering(part.bytes, part: part.name, styles: styles)
@@ -103,7 +105,8 @@ private struct WordLines {
         place.page = place.page.map { $0 + 1 }
         turns.append((offset, place))
       }
-      let first = turns.last { $0.offset == 0 }?.place ?? PrintedPlace(page: page, paragraph: paragraphs)
+      let first =
+        turns.last { $0.offset == 0 }?.place ?? PrintedPlace(page: page, paragraph: paragraphs)
       page = place.page
       if let open = row, let page { row?.end = max(page, open.end ?? page) }
       let level = styles.heading(own.style, direct: own.outline)

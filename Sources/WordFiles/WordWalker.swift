@@ -64,7 +64,8 @@ struct WordWalker {
 
   /// Elements whose words are not of the text that is read.
   private var dropped: Set<String> {
-    tracked == .final ? ["del", "moveFrom", "rt", "pPrChange", "rPrChange", "sectPrChange"]
+    tracked == .final
+      ? ["del", "moveFrom", "rt", "pPrChange", "rPrChange", "sectPrChange"]
       : ["ins", "moveTo", "rt", "pPrChange", "rPrChange", "sectPrChange"]
   }
 
@@ -113,7 +114,9 @@ struct WordWalker {
     case "vanish" where parent == "rPr" && path.dropLast().last == "r": isHidden = element.isOn
     case "del", "moveFrom", "ins", "moveTo":
       // In the properties of a paragraph's mark these say what became of the mark.
-      if parent == "rPr", path.dropLast().last == "pPr", dropped.contains(name) { mark { $0.runsOn = true } }
+      if parent == "rPr", path.dropLast().last == "pPr", dropped.contains(name) {
+        mark { $0.runsOn = true }
+      }
     case "pStyle" where parent == "pPr": mark { $0.style = element.value }
     case "outlineLvl" where parent == "pPr": mark { $0.outline = element.number }
     case "numId" where parent == "numPr" && skipped == 0: mark { $0.list = element.value }
@@ -152,7 +155,8 @@ struct WordWalker {
 
   private mutating func end(_ name: String, _ range: Range<Int>) {
     switch name {
-    case "pPr" where path.last == "p": mark { paragraph in
+    case "pPr" where path.last == "p":
+      mark { paragraph in
         let opening = max(range.upperBound, paragraph.place?.opening ?? 0)
         paragraph.place?.opening = opening
       }

@@ -6,7 +6,8 @@ package struct ZipWriter {
   /// The files of an archive, in order, as its bytes.
   ///
   /// - Throws: an error that says what the library refused.
-  package static func archive(_ files: [(name: String, bytes: [UInt8])]) throws(RunError) -> [UInt8] {
+  package static func archive(_ files: [(name: String, bytes: [UInt8])]) throws(RunError) -> [UInt8]
+  {
     var failure = zip_error_t()
     zip_error_init(&failure)
     guard let source = zip_source_buffer_create(nil, 0, 0, &failure) else {

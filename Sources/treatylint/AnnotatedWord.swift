@@ -10,10 +10,12 @@ enum AnnotatedWord {
   static func render(_ file: FileReport, tracked: TrackedChanges) throws -> [UInt8] {
     guard file.format == "docx" else {
       throw RunError(
-        path: nil, message: "comments can be written into a Word file only: check the .docx of the bill")
+        path: nil,
+        message: "comments can be written into a Word file only: check the .docx of the bill")
     }
     guard tracked == .final else {
-      throw RunError(path: nil, message: "comments are written into the final text: leave --tracked out")
+      throw RunError(
+        path: nil, message: "comments are written into the final text: leave --tracked out")
     }
     let text: WordText
     do {
@@ -22,7 +24,8 @@ enum AnnotatedWord {
       throw RunError(path: nil, message: error.message)
     }
     guard text.source.utf8 == file.source.utf8 else {
-      throw RunError(path: nil, message: "the bill changed while it was read: run the command again")
+      throw RunError(
+        path: nil, message: "the bill changed while it was read: run the command again")
     }
     // Of suggestions that touch the same words the first is written.
     let chosen = file.findings.filter { $0.suggestion?.edits.isEmpty == false }

@@ -36,7 +36,8 @@ struct FixOptions: ParsableArguments {
       guard source.encoding != .extracted else {
         throw RunError(
           path: file,
-          message: "only text is rewritten: 'check --annotate out.docx' writes suggestions into a Word "
+          message:
+            "only text is rewritten: 'check --annotate out.docx' writes suggestions into a Word "
             + "file, 'amend' makes a paper for any bill")
       }
       guard source.encoding == .utf8 else {

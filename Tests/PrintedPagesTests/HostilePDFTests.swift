@@ -72,8 +72,10 @@ import Testing
   func lockedWithAPassword() {
     // Keys that no empty password opens.
     let key = String(repeating: "AB", count: 32)
-    let lock = "/Encrypt << /Filter /Standard /V 1 /R 2 /O <\(key)> /U <\(key)> /P -4 >> /ID [<00> <00>]"
-    let text = String(decoding: Self.good, as: UTF8.self).replacing("/Root 1 0 R", with: "/Root 1 0 R \(lock)")
+    let lock =
+      "/Encrypt << /Filter /Standard /V 1 /R 2 /O <\(key)> /U <\(key)> /P -4 >> /ID [<00> <00>]"
+    let text = String(decoding: Self.good, as: UTF8.self).replacing(
+      "/Root 1 0 R", with: "/Root 1 0 R \(lock)")
     #expect(message(Array(text.utf8)).contains("encrypted"))
   }
 

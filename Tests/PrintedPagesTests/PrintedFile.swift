@@ -58,8 +58,12 @@ struct PrintedFile {
 }
 
 /// A column of lines, 12 points apart.
-func column(_ lines: [String], left: Double = 150, top: Double = 100, size: Double = 10) -> [PrintedFile.Words] {
-  lines.enumerated().map { .init(left: left, top: top + 12 * Double($0.offset), text: $0.element, size: size) }
+func column(_ lines: [String], left: Double = 150, top: Double = 100, size: Double = 10)
+  -> [PrintedFile.Words]
+{
+  lines.enumerated().map {
+    .init(left: left, top: top + 12 * Double($0.offset), text: $0.element, size: size)
+  }
 }
 
 extension SourceText {

@@ -7,11 +7,14 @@ import Testing
 
 /// Text whose lines come with what their file said of them.
 @Suite struct LayoutTests {
-  private static let words = ["The officer", "may search", "any place;", "regu-", "lation", "(a)", "12.", "Search."]
+  private static let words = [
+    "The officer", "may search", "any place;", "regu-", "lation", "(a)", "12.", "Search.",
+  ]
 
   private func document(_ lines: [(text: String, line: TextLayout.Line?)]) -> Document {
     let bytes = Array(lines.map { $0.text + "\n" }.joined().utf8)
-    let source = SourceText(path: "a", extracted: bytes, layout: TextLayout(lines: lines.map(\.line)))
+    let source = SourceText(
+      path: "a", extracted: bytes, layout: TextLayout(lines: lines.map(\.line)))
     return Reader.read(source, format: .pdf)
   }
 
@@ -23,7 +26,8 @@ import Testing
         let text = (0..<Int.random(in: 0...4, using: &generator)).map { _ in
           Self.words.randomElement(using: &generator)!
         }.joined(separator: " ")
-        let role: TextLayout.Role = [.body, .body, .note, .heading(level: 2)].randomElement(using: &generator)!
+        let role: TextLayout.Role = [.body, .body, .note, .heading(level: 2)].randomElement(
+          using: &generator)!
         let line = TextLayout.Line(
           role: role, startsBlock: Bool.random(using: &generator), place: PrintedPlace(page: 1))
         return (text, Bool.random(using: &generator) || role == .note ? line : nil)
@@ -42,7 +46,9 @@ import Testing
       ("", nil), ("Data.", line(.note, true)), ("", nil), ("any regu-", line(.body, false)),
       ("lation.", line(.body, false)), ("Another.", line(.body, true)),
     ])
-    #expect(texts(document) == ["Powers", "An officer may obtain any regulation.", "Another.", "Data."])
-    #expect(document.blocks.map(\.kind) == [.heading(level: 1), .paragraph, .paragraph, .marginalNote])
+    #expect(
+      texts(document) == ["Powers", "An officer may obtain any regulation.", "Another.", "Data."])
+    #expect(
+      document.blocks.map(\.kind) == [.heading(level: 1), .paragraph, .paragraph, .marginalNote])
   }
 }

@@ -49,7 +49,8 @@ import Testing
     let report = try Self.report(".pdf")
     #expect(Self.places(report).difference(from: expected).map { "\($0)" } == [])
     // Clause 14(1) is printed on page 9, from line 2.
-    let finding = try #require(report.findings.first { $0.provision.label.hasPrefix("clause 14(1)") })
+    let finding = try #require(
+      report.findings.first { $0.provision.label.hasPrefix("clause 14(1)") })
     #expect(report.source.printedPlace(at: finding.range.lowerBound)?.page != nil)
   }
 }

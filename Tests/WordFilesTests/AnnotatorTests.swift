@@ -23,8 +23,11 @@ import WordFiles
           .joined(separator: Bool.random(using: &generator) ? "<w:tab/>" : "")
         inner += "<w:r>\(look)\(texts)</w:r>"
       }
-      let properties = ["", "<w:pPr/>", "<w:pPr><w:jc w:val=\"both\"/></w:pPr>", "<w:pPr><w:rPr><w:b/></w:rPr></w:pPr>"]
-        .randomElement(using: &generator)!
+      let properties = [
+        "", "<w:pPr/>", "<w:pPr><w:jc w:val=\"both\"/></w:pPr>",
+        "<w:pPr><w:rPr><w:b/></w:rPr></w:pPr>",
+      ]
+      .randomElement(using: &generator)!
       return "<w:p>\(properties)\(inner)</w:p>"
     }.joined() + "<w:p><w:r><w:t>End.</w:t></w:r></w:p>"
   }
@@ -57,12 +60,23 @@ import WordFiles
       var edits: [WordEdit] = []
       var notes: [WordNote] = []
       for number in 0..<Int.random(in: 1...5, using: &generator) {
-        let ends = [places.randomElement(using: &generator)!, places.randomElement(using: &generator)!].sorted()
+        let ends = [
+          places.randomElement(using: &generator)!, places.randomElement(using: &generator)!,
+        ].sorted()
         let range = ends[0]..<min(ends[1], ends[0] + 12)
-        guard places.contains(range.upperBound), !text.source.string(range).contains("\n") else { continue }
+        guard places.contains(range.upperBound), !text.source.string(range).contains("\n") else {
+          continue
+        }
         notes.append(WordNote(range: range, paragraphs: ["note \(number) <&>"]))
-        let clashes = edits.contains { $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound }
-        if !clashes { edits.append(WordEdit(range: range, text: Bool.random(using: &generator) || range.isEmpty ? "new & <words>" : "")) }
+        let clashes = edits.contains {
+          $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound
+        }
+        if !clashes {
+          edits.append(
+            WordEdit(
+              range: range,
+              text: Bool.random(using: &generator) || range.isEmpty ? "new & <words>" : ""))
+        }
       }
       let result = try WordAnnotator(text).annotated(notes, edits.map { [$0] })
       #expect(result.written == edits.count, "seed \(seed)")
@@ -74,21 +88,29 @@ import WordFiles
   }
 
   @Test func wholeParagraphsGoAndCome() throws {
-    let text = try WordFile(body: paragraph("one") + paragraph("two") + "<w:p/>" + paragraph("three")).text()
+    let text = try WordFile(
+      body: paragraph("one") + paragraph("two") + "<w:p/>" + paragraph("three")
+    ).text()
     let string = Self.string(text)
     let strike = WordEdit(range: 4..<8, text: "")
-    let add = WordEdit(range: string.utf8.count - 1..<string.utf8.count - 1, text: "\n(2) four\n(3) five")
+    let add = WordEdit(
+      range: string.utf8.count - 1..<string.utf8.count - 1, text: "\n(2) four\n(3) five")
     let result = try WordAnnotator(text).annotated([], [[strike], [add]])
     #expect(result.written == 2)
-    #expect(Self.string(try WordText.read(result.bytes, path: "b")) == "one\n\nthree\n(2) four\n(3) five\n")
-    #expect(Self.string(try WordText.read(result.bytes, path: "b", tracked: .original)).hasPrefix("one\ntwo\n\nthree\n"))
+    #expect(
+      Self.string(try WordText.read(result.bytes, path: "b"))
+        == "one\n\nthree\n(2) four\n(3) five\n")
+    #expect(
+      Self.string(try WordText.read(result.bytes, path: "b", tracked: .original)).hasPrefix(
+        "one\ntwo\n\nthree\n"))
   }
 
   @Test func commentsOfOthersStay() throws {
     let body =
       "<w:p><w:commentRangeStart w:id=\"7\"/>\(run("order"))<w:commentRangeEnd w:id=\"7\"/>"
       + "<w:r><w:commentReference w:id=\"7\"/></w:r></w:p>"
-    let file = WordFile(body: body, comments: "<w:comment w:id=\"7\">\(paragraph("theirs"))</w:comment>")
+    let file = WordFile(
+      body: body, comments: "<w:comment w:id=\"7\">\(paragraph("theirs"))</w:comment>")
     let result = try WordAnnotator(try file.text()).annotated(
       [WordNote(range: 0..<5, paragraphs: ["ours"])], [])
     let archive = try WordArchive(result.bytes)

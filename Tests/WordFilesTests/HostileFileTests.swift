@@ -24,7 +24,9 @@ import WordFiles
     let entry = Array(name.utf8)
     for start in bytes.indices.dropLast(46) where bytes[start...].starts(with: [0x50, 0x4B, 1, 2]) {
       guard bytes[(start + 46)...].starts(with: entry) else { continue }
-      for index in 0..<4 { bytes[start + 24 + index] = UInt8(truncatingIfNeeded: size >> (8 * UInt32(index))) }
+      for index in 0..<4 {
+        bytes[start + 24 + index] = UInt8(truncatingIfNeeded: size >> (8 * UInt32(index)))
+      }
     }
     return bytes
   }
@@ -43,7 +45,8 @@ import WordFiles
   @Test(arguments: [0.3, 0.7, 0.95])
   func cutOff(part: Double) throws {
     let bytes = try WordFile(body: paragraph("words")).bytes()
-    #expect(message(Array(bytes.prefix(Int(Double(bytes.count) * part)))).contains("damaged or cut off"))
+    #expect(
+      message(Array(bytes.prefix(Int(Double(bytes.count) * part)))).contains("damaged or cut off"))
   }
 
   @Test func withoutADocument() throws {
@@ -61,7 +64,9 @@ import WordFiles
     let styles =
       "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:basedOn w:val=\"B\"/></w:style>"
       + "<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>"
-    #expect(message(try WordFile(body: paragraph("a"), styles: styles).bytes()).contains("based on itself"))
+    #expect(
+      message(try WordFile(body: paragraph("a"), styles: styles).bytes()).contains(
+        "based on itself"))
   }
 
   @Test func listsInACircle() throws {
@@ -75,9 +80,12 @@ import WordFiles
   }
 
   @Test func entitiesThatExpand() throws {
-    let levels = (1...9).map { "<!ENTITY e\($0) \"" + String(repeating: "&e\($0 - 1);", count: 10) + "\">" }
+    let levels = (1...9).map {
+      "<!ENTITY e\($0) \"" + String(repeating: "&e\($0 - 1);", count: 10) + "\">"
+    }
     let xml =
-      "<!DOCTYPE d [<!ENTITY e0 \"aaaaaaaaaa\">" + levels.joined() + "]><w:document \(WordFile.namespaces)>"
+      "<!DOCTYPE d [<!ENTITY e0 \"aaaaaaaaaa\">" + levels.joined()
+      + "]><w:document \(WordFile.namespaces)>"
       + "<w:body><w:p><w:r><w:t>&e9;</w:t></w:r></w:p></w:body></w:document>"
     let message = message(try WordFile(others: [("word/document.xml", Array(xml.utf8))]).bytes())
     #expect(message.hasPrefix("word/document.xml: "))

@@ -19,15 +19,23 @@ struct WordFile {
 
   var parts: [(name: String, bytes: [UInt8])] {
     let kinds = [
-      ("styles", styles), ("numbering", numbering), ("footnotes", footnotes), ("comments", comments),
+      ("styles", styles), ("numbering", numbering), ("footnotes", footnotes),
+      ("comments", comments),
     ].filter { $0.1 != nil }
     let relations = kinds.map {
       "<Relationship Id=\"\($0.0)\" Type=\"\(Self.office)/\($0.0)\" Target=\"\($0.0).xml\"/>"
     }.joined()
     var files = [
-      ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>"),
-      ("_rels/.rels", Self.relationships(
-        "<Relationship Id=\"r\" Type=\"\(Self.office)/officeDocument\" Target=\"word/document.xml\"/>")),
+      (
+        "[Content_Types].xml",
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>"
+      ),
+      (
+        "_rels/.rels",
+        Self.relationships(
+          "<Relationship Id=\"r\" Type=\"\(Self.office)/officeDocument\" Target=\"word/document.xml\"/>"
+        )
+      ),
       ("word/_rels/document.xml.rels", Self.relationships(relations)),
       ("word/document.xml", "<w:document \(Self.namespaces)><w:body>\(body)</w:body></w:document>"),
     ]

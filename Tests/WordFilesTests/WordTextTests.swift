@@ -27,7 +27,8 @@ import WordFiles
 
   @Test func aStruckMarkJoinsParagraphs() throws {
     let body =
-      paragraph("data", "<w:rPr><w:del w:id=\"1\"/></w:rPr>") + paragraph(" and keys") + paragraph("end")
+      paragraph("data", "<w:rPr><w:del w:id=\"1\"/></w:rPr>") + paragraph(" and keys")
+      + paragraph("end")
     #expect(try WordFile(body: body).lines(.final) == ["data and keys", "end"])
     #expect(try WordFile(body: body).lines(.original) == ["data", " and keys", "end"])
   }
@@ -96,7 +97,8 @@ import WordFiles
   @Test func pagesAndParagraphsAreCited() throws {
     let turn = "<w:r><w:lastRenderedPageBreak/></w:r>"
     let body =
-      paragraph("one") + "<w:p>\(run("two "))\(turn)\(run("and more"))</w:p>" + "<w:p>\(turn)\(run("three"))</w:p>"
+      paragraph("one") + "<w:p>\(run("two "))\(turn)\(run("and more"))</w:p>"
+      + "<w:p>\(turn)\(run("three"))</w:p>"
     let source = try WordFile(body: body).text().source
     func place(_ words: String) -> String? {
       let range = source.utf8.firstRange(of: Array(words.utf8))

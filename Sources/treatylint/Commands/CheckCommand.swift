@@ -34,7 +34,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the bill with its findings as notes in it: a .md, .html or, from a Word file, .docx file.", valueName: "file"))
+      "Write the bill with its findings as notes in it: a .md, .html or, from a Word file, .docx file.",
+      valueName: "file"))
   var annotate: String?
 
   @OptionGroup var input: InputOptions

@@ -29,7 +29,9 @@ struct OutlineCommand: ParsableCommand {
     var errors: [RunError] = []
     if paths.contains("-") {
       do throws(RunError) {
-        print(linter.bill(try Inputs.standardInput(
+        print(
+          linter.bill(
+            try Inputs.standardInput(
               input.stdinFilename, format, tracked: input.tracked)))
       } catch {
         errors.append(error)
