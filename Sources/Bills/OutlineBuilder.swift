@@ -67,6 +67,8 @@ struct OutlineBuilder {
     var start: Int
     var heading: Range<Int>?
     var bodyStart: Int
+    /// Whether the heading is a note beside the section, which stands behind all sections.
+    var isNoted = false
   }
 
   private mutating func plan(
@@ -99,11 +101,11 @@ struct OutlineBuilder {
         // The line of the section before is its own, also where a list marks it by its number alone.
         let floor = plan.last.map { max($0.bodyStart, lines[$0.head.line].range.upperBound) } ?? 0
         let found = headings.heading(of: head, floor: floor)
+        let note = found.heading == nil ? sideHeading(of: head, isInserted) : nil
         plan.append(
           Planned(
             head: head, kind: .section, isInserted: isInserted, start: found.start,
-            heading: found.heading ?? sideHeading(of: head, isInserted), bodyStart: found.bodyStart)
-        )
+            heading: found.heading ?? note, bodyStart: found.bodyStart, isNoted: note != nil))
       }
     }
     return plan
@@ -174,7 +176,7 @@ struct OutlineBuilder {
       add(
         planned.kind, planned.head.number, unitWord: unitWord(planned), parent: parent,
         range: start..<end,
-        heading: planned.heading.map { $0.lowerBound < end ? $0.clamped(to: 0..<end) : $0 },
+        heading: planned.isNoted ? planned.heading : planned.heading?.clamped(to: 0..<end),
         body: bodyStart..<end,
         isInserted: planned.isInserted)
       inoperative.append(start..<bodyStart)
