@@ -85,6 +85,7 @@ deps:
 	pkg-config --exists expat 2>/dev/null || missing="$$missing libexpat1-dev"; \
 	pkg-config --exists gumbo 2>/dev/null || missing="$$missing libgumbo-dev"; \
 	pkg-config --exists libzip 2>/dev/null || missing="$$missing libzip-dev"; \
+	command -v pdftotext >/dev/null || missing="$$missing poppler-utils"; \
 	test -z "$$missing" && exit 0; \
 	command -v apt-get >/dev/null || { \
 	  echo "please install:$$missing (these are the names of Debian's packages)" >&2; exit 1; }; \

@@ -35,13 +35,16 @@ let package = Package(
     .target(name: "SourceText"),
     .target(name: "XML", dependencies: ["CExpat", "SourceText"]),
     .target(name: "WordFiles", dependencies: ["CZip", "Findings", "SourceText", "XML"]),
+    .target(name: "PrintedPages", dependencies: ["SourceText", "XML"]),
     .target(name: "Findings", dependencies: ["SourceText"]),
     .target(name: "Words"),
     .target(name: "Patterns", dependencies: ["CPCRE2", "Words"]),
     .target(name: "Bills", dependencies: ["SourceText", "Words"]),
     .target(
       name: "Readers",
-      dependencies: ["Bills", "CCmark", "CGumbo", "SourceText", "WordFiles", "XML"]),
+      dependencies: [
+        "Bills", "CCmark", "CGumbo", "PrintedPages", "SourceText", "WordFiles", "XML",
+      ]),
     .target(
       name: "Lexicons",
       dependencies: [
@@ -63,7 +66,7 @@ let package = Package(
       dependencies: [
         "Amendments", "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Manual",
         "Projects",
-        "Readers", "Reporting", "SourceText",
+        "Readers", "Reporting", "SourceText", "WordFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -87,6 +90,11 @@ let package = Package(
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "SeededRandom"]),
+    .testTarget(
+      name: "WordFilesTests", dependencies: ["SeededRandom", "SourceText", "WordFiles"]),
+    .testTarget(
+      name: "PrintedPagesTests", dependencies: ["PrintedPages", "SourceText"], exclude: ["StandIns"]
+    ),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns", "SeededRandom", "Words"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(
@@ -113,7 +121,8 @@ let package = Package(
         "Bills", "Findings", "Lexicons", "Linting", "Projects", "Readers", "SeededRandom",
         "SourceText",
       ]),
-    .testTarget(name: "CommandLineTests", exclude: ["Snapshots"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["SourceText", "WordFiles"], exclude: ["Snapshots"]),
     .testTarget(
       name: "SamplesTests",
       dependencies: ["Bills", "Findings", "Lexicons", "Linting", "Readers", "SourceText"]),

@@ -18,13 +18,18 @@ package struct Amendment: Sendable, Equatable {
 
   /// `clause 14(1)`.
   package let provision: String
-  /// From 1, in the file that was amended; nil in a paper that gives none.
+  /// From 1, of the page where the bill has pages, else of the file; nil in a paper that gives none.
   package let line: Int?
+  /// From 1; nil where the bill has no pages.
+  package let page: Int?
   package let change: Change
   /// Why: the explanatory statement, one paragraph a reason, each with its authorities.
   package var statement: [String]
 
-  package init(provision: String, line: Int?, change: Change, statement: [String] = []) {
+  package init(
+    provision: String, line: Int?, change: Change, statement: [String] = [], page: Int? = nil
+  ) {
+    self.page = page
     self.provision = provision
     self.line = line
     self.change = change

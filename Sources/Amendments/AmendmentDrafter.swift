@@ -70,9 +70,12 @@ package struct AmendmentDrafter {
     let reasons = group.reasons.map(statement).filter { !$0.isEmpty }
     func make(_ provision: String, _ change: Amendment.Change, at place: Int? = nil) -> Amendment {
       let place = place ?? group.struck?.lowerBound ?? group.place
+      let source = bill.document.source
+      let printed = source.printedPlace(at: place)
       return Amendment(
-        provision: provision, line: bill.document.source.position(at: place).line,
-        change: change, statement: reasons)
+        provision: provision,
+        line: source.layout == nil ? source.position(at: place).line : printed?.line,
+        change: change, statement: reasons, page: printed?.page)
     }
     if let addition = group.addition {
       let change = Amendment.Change.add(unit: unit(of: addition), words: addition.words)

@@ -1,3 +1,5 @@
+import SourceText
+
 /// How a legislature words an amendment.
 package enum HouseStyle: String, Sendable, CaseIterable {
   case commonwealth
@@ -12,7 +14,7 @@ package enum HouseStyle: String, Sendable, CaseIterable {
   }
 
   private func commonwealth(_ amendment: Amendment) -> String {
-    let line = amendment.line.map { ", line \($0)" } ?? ""
+    let line = amendment.place.map { ", \($0)" } ?? ""
     let place = capitalised(amendment.provision) + line
     return switch amendment.change {
     case .replace(let strike, let insert):
@@ -30,7 +32,7 @@ package enum HouseStyle: String, Sendable, CaseIterable {
   }
 
   private func unitedStates(_ amendment: Amendment) -> String {
-    let line = amendment.line.map { " (line \($0))" } ?? ""
+    let line = amendment.place.map { " (\($0))" } ?? ""
     let place = "In \(amendment.provision)\(line)"
     return switch amendment.change {
     case .replace(let strike, let insert): "\(place), strike “\(strike)” and insert “\(insert)”."
@@ -59,4 +61,9 @@ package enum HouseStyle: String, Sendable, CaseIterable {
     default: "the paragraph"
     }
   }
+}
+
+extension Amendment {
+  /// `page 9, line 3`, `line 212`.
+  fileprivate var place: String? { PrintedPlace(page: page, line: line).words }
 }

@@ -51,7 +51,7 @@ package enum PaperReader {
     }
     paper.amendments[paper.amendments.count - 1] = Amendment(
       provision: last.provision, line: last.line, change: .add(unit: unit, words: words + [text]),
-      statement: last.statement)
+      statement: last.statement, page: last.page)
   }
 }
 
@@ -61,7 +61,7 @@ enum InstructionReader {
     if let words = text.dropping("After ") { return addition(words) }
     if let words = text.dropping("Strike ") {
       let place = Place(words.droppingLast(".") ?? words)
-      return Amendment(provision: place.label, line: place.line, change: .remove)
+      return Amendment(provision: place.label, line: place.line, change: .remove, page: place.page)
     }
     let body = text.dropping("In ") ?? text
     for (mark, read) in forms {
@@ -69,7 +69,7 @@ enum InstructionReader {
         let change = read(String(body[range.upperBound...]))
       else { continue }
       let place = Place(String(body[..<range.lowerBound]))
-      return Amendment(provision: place.label, line: place.line, change: change)
+      return Amendment(provision: place.label, line: place.line, change: change, page: place.page)
     }
     return nil
   }
@@ -121,28 +121,34 @@ enum InstructionReader {
     guard let mark = words.firstRange(of: ", insert the following") else { return nil }
     let place = Place(String(words[..<mark.lowerBound]))
     return Amendment(
-      provision: place.label, line: place.line, change: .add(unit: .section, words: []))
+      provision: place.label, line: place.line, change: .add(unit: .section, words: []),
+      page: place.page)
   }
 
-  /// `Clause 14(1), line 371` or `section 14(1) (line 371)`.
+  /// `Clause 14(1), line 371`, `Clause 14(1), page 9, line 3` or `section 14(1) (page 9, line 3)`.
   private struct Place {
-    let label: String
-    let line: Int?
+    private(set) var label = ""
+    private(set) var page: Int?
+    private(set) var line: Int?
 
     init(_ text: String) {
-      for (opening, closing) in [(", line ", ""), (" (line ", ")")] {
-        guard let mark = text.ranges(of: opening).last else { continue }
-        let digits = text[mark.upperBound...].prefix { $0.isNumber }
-        guard let line = Int(digits), text[mark.upperBound...].dropFirst(digits.count) == closing
-        else { continue }
-        self.line = line
-        label =
-          text[..<mark.lowerBound].prefix(1).lowercased()
-          + text[..<mark.lowerBound].dropFirst()
-        return
+      var label = text
+      let isBracketed = text.hasSuffix(")") && text.contains(" (")
+      for (name, path) in [("line", \Place.line), ("page", \Place.page)] {
+        for opening in [", \(name) ", " (\(name) "] {
+          guard let mark = label.ranges(of: opening).last else { continue }
+          let words = label[mark.upperBound...]
+          let digits = words.prefix { $0.isNumber }
+          let rest = words.dropFirst(digits.count)
+          guard let number = Int(digits), rest.isEmpty || isBracketed && rest == ")" else {
+            continue
+          }
+          self[keyPath: path] = number
+          label = String(label[..<mark.lowerBound])
+          break
+        }
       }
-      label = text.prefix(1).lowercased() + text.dropFirst()
-      line = nil
+      self.label = label.prefix(1).lowercased() + label.dropFirst()
     }
   }
 }

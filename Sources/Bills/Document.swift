@@ -39,7 +39,7 @@ package struct Document: Sendable {
 
 /// The kinds of file that treatylint reads.
 package enum SourceFormat: String, Sendable, CaseIterable {
-  case markdown, text, xml, html
+  case markdown, text, xml, html, docx, pdf
 }
 
 /// A run of logical text that the file sets apart: a heading, a paragraph, a list item.

@@ -53,10 +53,13 @@ struct HeadScanner {
     else { return nil }
     var index = first + 1
     if index < line.tokens.upperBound, tokens[index].kind == .stop { index += 1 }
+    // "Article (5)".
+    let isBracketed = index < line.tokens.upperBound && isBracketedLabel(index)
+    if isBracketed { index += 1 }
     guard index < line.tokens.upperBound,
       let label = sectionNumber(at: index), let order = NumberOrder(label.text)
     else { return nil }
-    index = label.next
+    index = label.next + (isBracketed ? 1 : 0)
     if index < line.tokens.upperBound, tokens[index].kind == .degree { index += 1 }
     // "Section 12 shall apply" is a sentence, and "Article 5 of the Convention" a reference.
     if index < line.tokens.upperBound, tokens[index].kind == .word, !line.isHeading,
@@ -93,8 +96,8 @@ struct HeadScanner {
       case .dash where index + 1 < end && isBracketedLabel(index + 1): isStrong = true
       case .dash, .colon: isStrong = line.isHeading
       case .word where isUpperStart(text, Int(tokens[index].lower)):
-        // "487.011 The following…": no page or list is numbered so.
-        isStrong = isStrong || order.rest.utf8.count > 1
+        // "487.011 The following…": no page, day or list is numbered so.
+        isStrong = isStrong || order.rest.utf8.count > 1 && !isPureLetters(order.rest)
       case .quote: break
       default: return nil
       }
@@ -103,6 +106,12 @@ struct HeadScanner {
       line.isBlockStart || line.isHeading || Int(tokens[first].lower) == line.range.lowerBound
         || isQuoted
     else { return nil }
+    // "paragraph (c) of section", and its number on the next line.
+    if !line.isBlockStart, !line.isHeading, first > 0, table.unit(tokens[first - 1]) != nil,
+      !isUpperStart(text, Int(tokens[first - 1].lower))
+    {
+      return nil
+    }
     index = skipLabelMarks(from: index, to: end)
     return Head(
       form: line.isHeading ? .headed : .plain, number: label.text, order: order,
@@ -202,6 +211,8 @@ struct HeadScanner {
   func isCapitals(_ range: Range<Int>) -> Bool {
     !text[range].contains { $0 &- 0x61 < 26 }
   }
+
+  private func isPureLetters(_ rest: String) -> Bool { rest.utf8.allSatisfy { $0 >= 0x41 } }
 
   func printed(_ token: Token) -> String {
     String(decoding: text[token.range], as: UTF8.self)

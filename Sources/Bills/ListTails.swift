@@ -23,6 +23,12 @@ extension EnumeratorParser {
     guard let list = cursor.lists.last, tokens[index].kind == .word,
       table.has(tokens[index], .tailStart), index > 0, hasChapeau(list)
     else { return false }
+    // "…; and", its last word on a line of its own before the next label.
+    if table.has(tokens[index], .conjunction), index + 1 < tokens.count,
+      tokens[index + 1].kind == .open
+    {
+      return false
+    }
     let isOutdented = blocks[line.block].depth < list.depth
     switch tokens[index - 1].kind {
     case .comma, .semicolon, .dash: break

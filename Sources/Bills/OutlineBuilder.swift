@@ -76,6 +76,8 @@ struct OutlineBuilder {
     var start: Int
     var heading: Range<Int>?
     var bodyStart: Int
+    /// Whether the heading is a note beside the section, which stands behind all sections.
+    var isNoted = false
   }
 
   private mutating func plan(
@@ -108,13 +110,26 @@ struct OutlineBuilder {
         // The line of the section before is its own, also where a list marks it by its number alone.
         let floor = plan.last.map { max($0.bodyStart, lines[$0.head.line].range.upperBound) } ?? 0
         let found = headings.heading(of: head, floor: floor)
+        let note = found.heading == nil ? sideHeading(of: head, isInserted) : nil
         plan.append(
           Planned(
             head: head, kind: .section, isInserted: isInserted, start: found.start,
-            heading: found.heading, bodyStart: found.bodyStart))
+            heading: found.heading ?? note, bodyStart: found.bodyStart, isNoted: note != nil))
       }
     }
     return plan
+  }
+
+  /// The note printed beside the first line of a section, where the page tells what stands beside what:
+  /// gazettes print headings so.
+  private func sideHeading(of head: Head, _ isInserted: Bool) -> Range<Int>? {
+    guard document.source.layout != nil, !isInserted else { return nil }
+    let first = lines[head.line].range
+    return document.blocks.last { block in
+      guard block.kind == .marginalNote, let anchor = block.anchor else { return false }
+      return first.lowerBound <= anchor && anchor < first.upperBound
+        && isUpperStart(text, block.range.lowerBound)
+    }?.range
   }
 
   /// Whether a container is named in a table of contents, or right before one.
@@ -169,7 +184,8 @@ struct OutlineBuilder {
       let bodyStart = max(start, min(planned.bodyStart, end))
       add(
         planned.kind, planned.head.number, unitWord: unitWord(planned), parent: parent,
-        range: start..<end, heading: planned.heading?.clamped(to: 0..<end),
+        range: start..<end,
+        heading: planned.isNoted ? planned.heading : planned.heading?.clamped(to: 0..<end),
         body: bodyStart..<end,
         isInserted: planned.isInserted)
       inoperative.append(start..<bodyStart)

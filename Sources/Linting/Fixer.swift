@@ -45,8 +45,7 @@ package struct Fixer: Sendable {
     var result = Result(text: AmendedText(source.utf8))
     var tried: Set<String> = []
     for _ in 0..<Self.mostPasses {
-      let current = SourceText(
-        path: source.path, string: String(decoding: result.text.bytes, as: UTF8.self))
+      let current = result.text.source(amending: source)
       result.left = linter.check(current, format: format).findings
       let open = result.left.filter { wanted($0) && !tried.contains($0.fingerprint) }
       // Those that strike and add first: what they strike may not be read again once its neighbours
@@ -145,10 +144,7 @@ package struct Fixer: Sendable {
   ) -> Set<String> {
     var text = AmendedText(source.utf8)
     text.apply(chosen.flatMap { $0.suggestion?.edits ?? [] }.map { ($0, 0) })
-    let after = linter.check(
-      SourceText(path: source.path, string: String(decoding: text.bytes, as: UTF8.self)),
-      format: format
-    ).findings
+    let after = linter.check(text.source(amending: source), format: format).findings
     if Self.newError(before, after) != nil { return Set(chosen.map(\.rule)) }
     return Set(
       chosen.map(\.rule).filter { rule in
@@ -171,9 +167,7 @@ package struct Fixer: Sendable {
     guard let edits = finding.suggestion?.edits, !edits.isEmpty else { return false }
     var text = AmendedText(source.utf8)
     text.apply(edits.map { ($0, 0) })
-    let amended = SourceText(
-      path: source.path, string: String(decoding: text.bytes, as: UTF8.self))
-    let after = linter.check(amended, format: format).findings
+    let after = linter.check(text.source(amending: source), format: format).findings
     if case nil = Self.problem(of: finding, among: before, after: after) { return true }
     return false
   }

@@ -86,7 +86,7 @@ struct SuppressionComment {
       switch format {
       case .markdown, .html: (opening, closing) = (Array("<!--".utf8), Array("-->".utf8))
       case .xml: (opening, closing) = (Array("<?".utf8), Array("?>".utf8))
-      case .text: return nil
+      case .text, .docx, .pdf: return nil
       }
     }
 

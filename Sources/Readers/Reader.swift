@@ -1,11 +1,13 @@
 import Bills
 import SourceText
+import WordFiles
 
 /// The way from a file to its logical text.
 package enum Reader {
   /// The endings of the names of files that are read, for messages.
   package static let endings = [
-    ".md", ".markdown", ".mdown", ".txt", ".text", ".xml", ".akn", ".html", ".htm", ".xhtml",
+    ".md", ".markdown", ".mdown", ".txt", ".text", ".xml", ".akn", ".html", ".htm", ".xhtml", ".docx",
+    ".pdf",
   ]
 
   /// The format that a file's name and opening bytes declare, or nil for one that is not read.
@@ -21,6 +23,8 @@ package enum Reader {
     case "txt", "text": return .text
     case "xml", "akn": return .xml
     case "html", "htm", "xhtml": return .html
+    case "docx", "docm", "dotx", "dotm": return .docx
+    case "pdf": return .pdf
     default: return nil
     }
   }
@@ -40,10 +44,14 @@ package enum Reader {
   /// - Parameters:
   ///   - path: as the user gave it; its ending tells the format where `format` is nil.
   ///   - format: the format that the user named.
+  ///   - tracked: which side of a Word file's tracked changes is read.
   /// - Throws: why the file cannot be read, and what to do about it.
   package static func open(
-    _ bytes: [UInt8], path: String, format: SourceFormat?
+    _ bytes: [UInt8], path: String, format: SourceFormat?, tracked: TrackedChanges = .final
   ) throws(UnreadableText) -> Document {
+    if let printed = try openPrinted(bytes, path: path, format: format, tracked: tracked) {
+      return printed
+    }
     guard let format = format ?? Self.format(of: path, firstBytes: bytes.prefix(2048)) else {
       // What is no text at all says so itself.
       _ = try SourceText.decode(bytes, path: path)
@@ -61,12 +69,20 @@ package enum Reader {
     case .html:
       return try HTMLReader.read(
         SourceText.decode(bytes, path: path, declared: OpeningMarkup.htmlEncoding(of: opening)))
+    case .docx, .pdf:
+      // Their opening bytes are not theirs, or they would have been read already.
+      return read(try SourceText.decode(bytes, path: path), format: format)
     }
   }
 
   /// Reads words that are in memory: as Markdown where `format` says so, and else as plain text. Any
   /// content is text of some kind, so this cannot fail.
   package static func read(_ source: SourceText, format: SourceFormat) -> Document {
-    format == .markdown ? MarkdownReader.read(source) : TextReader.read(source, format: .text)
+    switch format {
+    case .markdown: MarkdownReader.read(source)
+    // The words of printed pages are lines of text, with their layout beside them.
+    case .docx, .pdf: TextReader.read(source, format: format)
+    case .text, .xml, .html: TextReader.read(source, format: .text)
+    }
   }
 }

@@ -97,7 +97,10 @@ extension JSONWriter {
     provision(finding.provision)
     range(finding.range, in: source)
     field("evidence", finding.evidence)
-    field("page", Int?.none)
+    let printed = source.printedPlace(at: finding.range.lowerBound)
+    field("page", printed?.page)
+    if let line = printed?.line { field("page_line", line) }
+    if let paragraph = printed?.paragraph { field("paragraph", paragraph) }
     array("related", finding.related) { json, related in
       json.object { json in
         json.field("message", related.message)

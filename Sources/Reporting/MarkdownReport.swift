@@ -58,8 +58,10 @@ struct MarkdownReport {
     var left = 0
     for finding in file.findings {
       let line = file.source.position(at: finding.range.lowerBound).line
+      let place = file.source.citation(of: finding.range, before: "")
       let cells = [
-        finding.severity.rawValue, finding.provision.label.escapedForMarkdown, String(line),
+        finding.severity.rawValue, finding.provision.label.escapedForMarkdown,
+        place.isEmpty ? String(line) : place,
         finding.message.escapedForMarkdown, link(to: finding.rule),
       ]
       let row = "| \(cells.joined(separator: " | ")) |"
@@ -75,7 +77,8 @@ struct MarkdownReport {
     out.line("### \(finding.severity.rawValue): \(label): \(finding.message.escapedForMarkdown)")
     out.line()
     out.line(
-      "\(source.path.escapedForMarkdown):\(start.line):\(start.column) · \(link(to: finding.rule))")
+      "\(source.path.escapedForMarkdown):\(start.line):\(start.column) · "
+        + source.citation(of: finding.range, before: " · ") + link(to: finding.rule))
     if !finding.evidence.isEmpty {
       out.line()
       out.line("> \(finding.evidence.escapedAsMarkdownLine)")
@@ -86,7 +89,9 @@ struct MarkdownReport {
     }
     for related in finding.related {
       let line = source.position(at: related.range.lowerBound).line
-      let place = "\(related.provision.label), line \(line)".escapedForMarkdown
+      let citation = source.citation(of: related.range, before: "")
+      let place = "\(related.provision.label), \(citation.isEmpty ? "line \(line)" : citation)"
+        .escapedForMarkdown
       out.line("- **see** \(place): \(related.message.escapedForMarkdown)")
     }
   }

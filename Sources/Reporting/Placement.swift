@@ -20,6 +20,13 @@ struct Placement {
 }
 
 extension SourceText {
+  /// `page 9, line 3: `, where the file shows pages or paragraphs; empty for a file of text.
+  func citation(of range: Range<Int>, after mark: String = "", before end: String = ": ") -> String
+  {
+    guard let words = printedPlace(at: range.lowerBound)?.words else { return "" }
+    return mark + words + end
+  }
+
   func withoutTrailingBreaks(_ range: Range<Int>) -> Range<Int> {
     let range = range.clamped(to: 0..<utf8.count)
     var upper = range.upperBound

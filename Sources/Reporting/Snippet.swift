@@ -52,7 +52,7 @@ struct Snippet {
     let start = source.position(at: range.lowerBound)
     let place = "\(source.path.singleLine):\(start.line):\(start.column)"
     return String(repeating: " ", count: digits) + paint(arrow, .gutter)
-      + " \(place)  \(provision.label.singleLine)\n"
+      + " \(place)\(source.citation(of: range, after: "  ", before: ""))  \(provision.label.singleLine)\n"
   }
 
   /// The lines of a range with marks under it; `extra` adds rows under a line.

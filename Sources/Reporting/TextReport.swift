@@ -15,10 +15,13 @@ struct TextReport {
 
   private func write(_ finding: Finding, in source: SourceText, to out: inout Output) {
     out.write(place(finding.range, in: source))
-    out.write(": \(finding.severity.rawValue): \(finding.provision.label.singleLine): ")
+    let citation = source.citation(of: finding.range)
+    out.write(": \(finding.severity.rawValue): \(citation)\(finding.provision.label.singleLine): ")
     out.line("\(finding.message.singleLine) [\(finding.rule)]")
     for related in finding.related {
-      out.line("\(place(related.range, in: source)): note: \(related.message.singleLine)")
+      let citation = source.citation(of: related.range)
+      out.line(
+        "\(place(related.range, in: source)): note: \(citation)\(related.message.singleLine)")
     }
   }
 

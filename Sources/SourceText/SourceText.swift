@@ -9,11 +9,17 @@ package struct SourceText: Sendable {
   package let utf8: [UInt8]
   /// How the bytes of the file were encoded.
   package let encoding: TextEncoding
+  /// Where the lines were printed; nil for a file that is text itself.
+  package let layout: TextLayout?
   private let offsets: OffsetMap
   private let lines: LineIndex
   private let lengths: UTF16Lengths
 
-  package init(path: String, utf8: [UInt8], encoding: TextEncoding, offsets: OffsetMap) {
+  package init(
+    path: String, utf8: [UInt8], encoding: TextEncoding, offsets: OffsetMap,
+    layout: TextLayout? = nil
+  ) {
+    self.layout = layout
     self.path = path
     self.utf8 = utf8
     self.encoding = encoding
@@ -28,6 +34,13 @@ package struct SourceText: Sendable {
     self.init(
       path: path, utf8: bytes, encoding: .utf8,
       offsets: OffsetMap(byteOrderMark: 0))
+  }
+
+  /// A text that was taken out of a file, or that stands in its place after amendment.
+  package init(path: String, extracted bytes: [UInt8], layout: TextLayout) {
+    self.init(
+      path: path, utf8: bytes, encoding: .extracted, offsets: OffsetMap(byteOrderMark: 0),
+      layout: layout)
   }
 
   /// The byte of the file that holds the byte `offset` of the decoded text.
@@ -48,6 +61,18 @@ package struct SourceText: Sendable {
       offset: fileOffset(offset), line: line + 1,
       column: 1 + lengths.length(start..<offset, in: utf8),
       byteColumn: 1 + offset - start)
+  }
+
+  /// Where a byte of the text stands in the file that a person has open; nil where the file is text.
+  package func printedPlace(at offset: Int) -> PrintedPlace? {
+    guard let layout else { return nil }
+    let offset = min(max(0, offset), utf8.count)
+    var line = lines.line(containing: offset)
+    guard line < layout.lines.count else { return nil }
+    if let found = layout.lines[line] { return found.place(at: offset - lines.start(of: line)) }
+    // Words written in afterwards stand behind the line before them.
+    while line > 0, layout.lines[line] == nil { line -= 1 }
+    return layout.lines[line].map { $0.turns.last?.place ?? $0.place }
   }
 
   /// The range of `utf8` of a line, counted from 0, without its line break.

@@ -6,4 +6,6 @@ package enum TextEncoding: String, Sendable {
   case windows1252 = "Windows-1252"
   case utf16LittleEndian = "UTF-16LE"
   case utf16BigEndian = "UTF-16BE"
+  /// Taken out of a file that is no text itself; there are no bytes of the file to point to.
+  case extracted
 }

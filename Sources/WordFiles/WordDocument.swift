@@ -113,7 +113,7 @@ package struct WordDocument {
 
 extension String {
   /// Without characters that XML 1.0 forbids.
-  fileprivate var escapedForXML: String {
+  var escapedForXML: String {
     unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "&": result += "&amp;"

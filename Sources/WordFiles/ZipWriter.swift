@@ -2,11 +2,12 @@ import CZip
 import Findings
 
 /// Makes a zip archive in memory.
-struct ZipWriter {
+package struct ZipWriter {
   /// The files of an archive, in order, as its bytes.
   ///
   /// - Throws: an error that says what the library refused.
-  static func archive(_ files: [(name: String, bytes: [UInt8])]) throws(RunError) -> [UInt8] {
+  package static func archive(_ files: [(name: String, bytes: [UInt8])]) throws(RunError) -> [UInt8]
+  {
     var failure = zip_error_t()
     zip_error_init(&failure)
     guard let source = zip_source_buffer_create(nil, 0, 0, &failure) else {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bills
+import WordFiles
 
 /// How the commands that read bills are told what their inputs are.
 struct InputOptions: ParsableArguments {
@@ -12,6 +13,9 @@ struct InputOptions: ParsableArguments {
   )
   var inputFormat: String?
 
+  @Option(help: "Which side of a Word file's tracked changes is read: final or original.")
+  var tracked: TrackedChanges = .final
+
   /// The format named; nil to go by the names of the inputs.
   func format() throws -> SourceFormat? {
     guard let inputFormat else { return nil }
@@ -23,3 +27,5 @@ struct InputOptions: ParsableArguments {
     return format
   }
 }
+
+extension TrackedChanges: ExpressibleByArgument {}

@@ -2,6 +2,7 @@ import Bills
 import Findings
 import Readers
 import SourceText
+import WordFiles
 
 /// The bills that the arguments name.
 struct Inputs {
@@ -44,25 +45,29 @@ struct Inputs {
   /// Reads a file and takes its markup off.
   ///
   /// - Parameter format: the one that the user named; nil to go by the name and the first bytes.
-  static func document(_ path: String, _ format: SourceFormat?) throws(RunError) -> Document {
-    try open(try Files.read(path), path, format)
+  static func document(
+    _ path: String, _ format: SourceFormat?, tracked: TrackedChanges = .final
+  ) throws(RunError) -> Document {
+    try open(try Files.read(path), path, format, tracked)
   }
 
   /// What standard input holds, under the name that the user gave it.
   static func standardInput(
-    _ name: String?, _ format: SourceFormat?
+    _ name: String?, _ format: SourceFormat?, tracked: TrackedChanges = .final
   ) throws(RunError) -> Document {
     let name = name ?? "<stdin>"
     let bytes = try Files.readStandardInput()
-    return try open(bytes, name, format ?? Reader.format(of: name, firstBytes: bytes) ?? .markdown)
+    let isText = FileSignature.reasonToRefuse(bytes) == nil
+    let told = format ?? Reader.format(of: name, firstBytes: bytes) ?? (isText ? .markdown : nil)
+    return try open(bytes, name, told, tracked)
   }
 
   private static func open(
-    _ bytes: [UInt8], _ path: String, _ format: SourceFormat?
+    _ bytes: [UInt8], _ path: String, _ format: SourceFormat?, _ tracked: TrackedChanges
   ) throws(RunError) -> Document {
     let document: Document
     do {
-      document = try Reader.open(bytes, path: path, format: format)
+      document = try Reader.open(bytes, path: path, format: format, tracked: tracked)
     } catch {
       throw RunError(path: path, message: error.message)
     }
@@ -76,7 +81,7 @@ struct Inputs {
 extension Document {
   /// The document itself where words can be changed in its file, and else its text as Markdown.
   var amendable: Document {
-    format.isPlain ? self : Reader.read(printed(), format: .markdown)
+    format == .xml || format == .html ? Reader.read(printed(), format: .markdown) : self
   }
 }
 

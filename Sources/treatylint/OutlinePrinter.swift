@@ -29,7 +29,8 @@ struct OutlinePrinter {
     let source = bill.document.source
     let start = bill.document.sourceRange(offset..<offset + 1).lowerBound
     let position = source.position(at: start)
-    return "\(position.line):\(position.column)"
+    let printed = source.printedPlace(at: start)?.words.map { ", \($0)" } ?? ""
+    return "\(position.line):\(position.column)\(printed)"
   }
 
   private func line(_ provision: Provision) -> String {

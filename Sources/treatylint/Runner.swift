@@ -4,6 +4,7 @@ import Linting
 import Projects
 import Readers
 import SourceText
+import WordFiles
 
 /// What a run over bills is asked to do.
 struct RunRequest {
@@ -13,6 +14,8 @@ struct RunRequest {
   var stdinFilename: String?
   /// Whether reports carry what pages print besides findings.
   var gathersPages = false
+  /// Which side of a Word file's tracked changes is read.
+  var tracked = TrackedChanges.final
   /// Only what changed since this revision of the repository is reported; nil for everything.
   var since: String?
   /// The baseline file; nil to look for one beside the bills.
@@ -41,12 +44,13 @@ final class Runner {
 
   func run() -> RunReport {
     if request.paths.contains("-") {
-      add { [self] in try check(try Inputs.standardInput(request.stdinFilename, request.format)) }
+      add { [self] in try check(try Inputs.standardInput(
+          request.stdinFilename, request.format, tracked: request.tracked)) }
     }
     let inputs = Inputs(request.paths.filter { $0 != "-" }, project: project)
     report.errors += inputs.errors
     for path in inputs.files {
-      add { [self] in try check(try Inputs.document(path, request.format)) }
+      add { [self] in try check(try Inputs.document(path, request.format, tracked: request.tracked)) }
     }
     for note in UncheckedFiles(report.files).notes { Console.printError(note) }
     reportFaults()

@@ -84,7 +84,7 @@ import Testing
       let run = try ToolRun(
         ["check", "bill.md", "--annotate", "notes.rtf", "--no-config"], in: folder)
       #expect(run.status == 2)
-      #expect(run.errors.contains(".md, .html and .xml"))
+      #expect(run.errors.contains(".md, .html, .xml and .docx"))
     }
   }
 }

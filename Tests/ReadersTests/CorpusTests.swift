@@ -21,11 +21,13 @@ import Testing
   func invariantsHoldForRealActs() throws {
     for file in Self.files {
       let bytes = [UInt8](try Data(contentsOf: file))
-      let document = try Reader.open(bytes, path: file.lastPathComponent, format: nil)
+      // A scan has no words.
+      if file.lastPathComponent.hasSuffix("-scan.pdf") { continue }
+      let document = try Reader.open(bytes, path: file.path, format: nil)
       let source = document.source
       let violations = DocumentInvariants(document: document).violations
       #expect(violations.prefix(5) == [], "\(file.lastPathComponent)")
-      #expect(source.fileOffset(source.utf8.count) == bytes.count)
+      #expect(source.layout != nil || source.fileOffset(source.utf8.count) == bytes.count)
     }
   }
 }

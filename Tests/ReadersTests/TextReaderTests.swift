@@ -100,7 +100,9 @@ import Testing
     #expect(Reader.format(of: "a/b.MD") == .markdown)
     #expect(Reader.format(of: "a.md/b.txt") == .text)
     #expect(Reader.format(of: "a.txt/b") == nil)
-    #expect(Reader.format(of: "b.docx") == nil)
+    #expect(Reader.format(of: "b.DOCX") == .docx)
+    #expect(Reader.format(of: "b.pdf") == .pdf)
+    #expect(Reader.format(of: "b.odt") == nil)
   }
 }
 

@@ -1,3 +1,5 @@
+import SourceText
+
 /// One line of a plain text file.
 struct TextLine {
   enum Role {
@@ -7,6 +9,8 @@ struct TextLine {
     case furniture
     /// A line of a note printed in the margin; the first one of each note starts it.
     case note(isFirst: Bool)
+    /// A heading that the file the text was taken from declares.
+    case heading(level: Int)
   }
 
   /// The line without the white space around it.
@@ -18,6 +22,8 @@ struct TextLine {
   /// Whether a form feed stands before the line.
   var startsPage = false
   var role: Role
+  /// Whether a paragraph begins here; nil where only the text can tell.
+  var startsBlock: Bool?
 
   var isText: Bool { if case .text = role { true } else { false } }
   var isBlank: Bool { if case .blank = role { true } else { false } }
@@ -48,6 +54,19 @@ extension TextLine {
       start = end
     }
     return lines
+  }
+
+  /// Takes over what is known of the lines.
+  static func mark(_ lines: inout [TextLine], by layout: TextLayout) {
+    for (index, known) in zip(lines.indices, layout.lines) where !lines[index].isBlank {
+      guard let known else { continue }
+      lines[index].startsBlock = known.startsBlock
+      switch known.role {
+      case .body: break
+      case .heading(let level): lines[index].role = .heading(level: level)
+      case .note: lines[index].role = .note(isFirst: known.startsBlock)
+      }
+    }
   }
 
   private static func isLineBreak(_ byte: UInt8) -> Bool {

@@ -24,8 +24,12 @@ struct TextReader {
     _ source: SourceText, format: SourceFormat, bytes: UnsafeBufferPointer<UInt8>
   ) {
     var lines = TextLine.lines(of: bytes)
-    PageFurniture.mark(&lines, in: bytes)
-    SideNotes.mark(&lines, in: bytes)
+    if let layout = source.layout {
+      TextLine.mark(&lines, by: layout)
+    } else {
+      PageFurniture.mark(&lines, in: bytes)
+      SideNotes.mark(&lines, in: bytes)
+    }
     self.bytes = bytes
     self.lines = lines
     hyphens = LineEndHyphens(lines: lines, bytes: bytes)
@@ -42,12 +46,20 @@ struct TextReader {
       case .furniture:
         separation.isInterrupted = true
       case .note(let isFirst):
-        if isFirst {
+        if isFirst || notes.isEmpty {
           notes.append((index..<index + 1, nil))
         } else {
           notes[notes.count - 1].lines = notes[notes.count - 1].lines.lowerBound..<index + 1
         }
         separation.isInterrupted = true
+      case .heading(let level):
+        if last != nil { writer.end(depth: depth) }
+        anchorNotes()
+        writer.begin(at: lines[index].content.lowerBound)
+        writer.write(lines[index].content)
+        writer.end(.heading(level: level))
+        last = nil
+        separation = Separation()
       case .text:
         if let last, runsOn(from: last, to: index, across: separation) {
           anchorNotes()
@@ -76,6 +88,7 @@ struct TextReader {
 
   /// Whether two lines belong to one paragraph.
   private func runsOn(from last: Int, to next: Int, across separation: Separation) -> Bool {
+    if let starts = lines[next].startsBlock { return !starts }
     if !separation.isBlank { return true }
     let startsPage = lines[last + 1...next].contains { $0.startsPage }
     guard separation.isInterrupted || startsPage else { return false }

@@ -73,6 +73,11 @@ struct BillWithFindings {
     }.joined()
   }
 
+  private func words(_ place: TextPosition, _ finding: Finding, _ source: SourceText) -> String {
+    let printed = source.citation(of: finding.range, before: "")
+    return printed.isEmpty ? "line \(place.line)" : printed
+  }
+
   private func article(
     _ number: Int, _ finding: Finding, _ source: SourceText, _ html: inout HTMLText
   ) {
@@ -81,7 +86,7 @@ struct BillWithFindings {
     let place = source.position(at: finding.range.lowerBound)
     html.line(
       "<p><span class=\"badge \(level)\">\(level)</span> <b>\(finding.provision.label.escapedForHTML)</b>, "
-        + "line \(place.line): \(finding.message.escapedForHTML) <span class=\"small\">\(rule(finding))</span></p>"
+        + "\(words(place, finding, source)): \(finding.message.escapedForHTML) <span class=\"small\">\(rule(finding))</span></p>"
     )
     if let suggestion = finding.suggestion {
       if let redline = suggestion.redline {

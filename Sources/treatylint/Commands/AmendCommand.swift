@@ -48,7 +48,7 @@ struct AmendCommand: ParsableCommand {
   mutating func run() throws {
     try Failures.reported {
       let linter = try lexicons.linter(for: path, language: language)
-      let document = try Inputs.document(path, try input.format()).amendable
+      let document = try Inputs.document(path, try input.format(), tracked: input.tracked).amendable
       if let apply {
         try carryOut(apply, on: linter.bill(document))
       } else {

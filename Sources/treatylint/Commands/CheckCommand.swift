@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Report findings in bills; the default command.",
     discussion: """
-      A folder is walked for .md, .txt, .xml and .html files and their like. Data goes to standard output, \
+      A folder is walked for .md, .txt, .xml, .html, .docx and .pdf files and their like. Data goes to standard output, \
       failures of the run to standard error.
 
       Example: treatylint check bills/ --format sarif=out.sarif --format text --fail-level warning
@@ -36,7 +36,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the bill with its findings as notes in it: a .md file, or .xml of Akoma Ntoso; or beside it: a .html file.",
+      "Write the bill with its findings as notes in it: a .md file, .xml of Akoma Ntoso, or .docx from a Word file; or beside it: a .html file.",
       valueName: "file"))
   var annotate: String?
 
@@ -79,7 +79,7 @@ struct CheckCommand: ParsableCommand {
     let request = RunRequest(
       paths: paths, format: format, stdinFilename: input.stdinFilename,
       gathersPages: annotate != nil || outputs.contains { $0.reporter.format.isPage },
-      since: since, baseline: baseline, ignoresBaseline: noBaseline)
+      tracked: input.tracked, since: since, baseline: baseline, ignoresBaseline: noBaseline)
     let project = Project(options: lexicons, language: language)
     let report = Runner(request, project: project).run()
     var failed = !report.errors.isEmpty
@@ -118,7 +118,13 @@ extension CheckCommand {
       return refuse("--annotate takes one bill")
     }
     let bytes: [UInt8]
-    if path.hasSuffix(".html") || path.hasSuffix(".htm") {
+    if path.hasSuffix(".docx") {
+      do {
+        bytes = try AnnotatedWord.render(file, tracked: input.tracked)
+      } catch {
+        return refuse((error as? RunError)?.message ?? "\(error)")
+      }
+    } else if path.hasSuffix(".html") || path.hasSuffix(".htm") {
       bytes = AnnotatedPage().render(file)
     } else if path.hasSuffix(".md") || path.hasSuffix(".markdown") {
       guard file.format == "markdown" || file.format == "text" else {
@@ -135,7 +141,7 @@ extension CheckCommand {
         return refuse(error.message)
       }
     } else {
-      return refuse("notes can be written into .md, .html and .xml files")
+      return refuse("notes can be written into .md, .html, .xml and .docx files")
     }
     do throws(RunError) {
       try Files.write(bytes, to: path)

@@ -55,7 +55,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func version(_ path: String, _ linter: Linter) throws -> BillVersion {
-    let document = try Inputs.document(path, try input.format())
+    let document = try Inputs.document(path, try input.format(), tracked: input.tracked)
     return BillVersion(bill: linter.bill(document), report: linter.check(document))
   }
 }

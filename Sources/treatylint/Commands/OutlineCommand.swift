@@ -29,7 +29,10 @@ struct OutlineCommand: ParsableCommand {
     var errors: [RunError] = []
     if paths.contains("-") {
       do throws(RunError) {
-        print(linter.bill(try Inputs.standardInput(input.stdinFilename, format)))
+        print(
+          linter.bill(
+            try Inputs.standardInput(
+              input.stdinFilename, format, tracked: input.tracked)))
       } catch {
         errors.append(error)
       }
@@ -39,7 +42,7 @@ struct OutlineCommand: ParsableCommand {
     errors += inputs.errors
     for file in inputs.files {
       do throws(RunError) {
-        print(linter.bill(try Inputs.document(file, format)))
+        print(linter.bill(try Inputs.document(file, format, tracked: input.tracked)))
       } catch {
         errors.append(error)
       }

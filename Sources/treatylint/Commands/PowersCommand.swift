@@ -34,7 +34,8 @@ struct PowersCommand: ParsableCommand {
         "no format is called '\(format)'\(hint) (known: \(known.joined(separator: ", ")))")
     }
     let request = RunRequest(
-      paths: paths, format: try input.format(), stdinFilename: input.stdinFilename)
+      paths: paths, format: try input.format(), stdinFilename: input.stdinFilename,
+      tracked: input.tracked)
     let report = Runner(request, project: Project(options: lexicons, language: language)).run()
     Console.write(PowersReport(format: printed).render(report))
     try Failures.end(with: report.errors)
