@@ -51,13 +51,19 @@ let package = Package(
     .target(
       name: "Linting", dependencies: ["Amendments", "Checks", "Projects", "Readers", "Words"]),
     .target(name: "Projects", dependencies: ["Bills", "Findings", "Lexicons", "SourceText"]),
+    .target(
+      name: "LanguageServer",
+      dependencies: [
+        "Analysis", "Bills", "Checks", "Findings", "Lexicons", "Linting", "Projects", "Readers",
+        "SourceText",
+      ]),
     .target(name: "Comparison", dependencies: ["Bills", "Findings"]),
     .target(name: "Reporting", dependencies: ["Findings", "SourceText"]),
     .executableTarget(
       name: "treatylint",
       dependencies: [
-        "Amendments", "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Projects",
-        "Readers", "Reporting", "SourceText",
+        "Amendments", "Bills", "Comparison", "Findings", "LanguageServer", "Lexicons", "Linting",
+        "Projects", "Readers", "Reporting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -72,7 +78,9 @@ let package = Package(
     .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Patterns"]),
     .testTarget(
       name: "LintingTests",
-      dependencies: ["Bills", "Findings", "Lexicons", "Linting", "SourceText"]),
+      dependencies: [
+        "Bills", "Findings", "Lexicons", "Linting", "Readers", "SeededRandom", "SourceText",
+      ]),
     .testTarget(
       name: "AmendmentsTests",
       dependencies: [
@@ -84,7 +92,14 @@ let package = Package(
         "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Readers", "SeededRandom",
         "SourceText",
       ]),
-    .testTarget(name: "CommandLineTests", exclude: ["Snapshots"]),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: [
+        "Bills", "Findings", "LanguageServer", "Lexicons", "Linting", "Projects", "Readers",
+        "SeededRandom", "SourceText",
+      ]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["LanguageServer"], exclude: ["Snapshots"]),
     .testTarget(
       name: "SamplesTests",
       dependencies: ["Findings", "Lexicons", "Linting", "Readers", "SourceText"]),

@@ -29,11 +29,18 @@ package struct Analysis: Sendable {
   private let clausesByPlace: [Int]
 
   package init(_ bill: Bill, language: CompiledLanguage) {
+    var memory = MentionMemory()
+    self.init(bill, language: language, memory: &memory)
+  }
+
+  /// - Parameter memory: of an earlier analysis of the bill; afterwards, of this one.
+  package init(_ bill: Bill, language: CompiledLanguage, memory: inout MentionMemory) {
     self.bill = bill
     self.language = language.language
     articles = language.articles
     var clauses = ClauseCutter(bill: bill).cut()
-    let mentions = Mentions(of: bill, clauses: clauses, language: language)
+    let mentions = Mentions(
+      of: bill, clauses: clauses, language: language, memory: &memory)
     RoleFinder(bill: bill, mentions: mentions).mark(&clauses)
     let reach = SafeguardReach(bill: bill, clauses: clauses, mentions: mentions)
     for general in reach.general {

@@ -13,13 +13,17 @@ package struct Checker: Sendable {
   }
 
   /// All findings, sorted by place in the file, then by rule.
-  package func findings(in analysis: Analysis) -> [Finding] {
+  ///
+  /// - Parameter isStale: whether nobody wants them any more; asked between the rules.
+  /// - Returns: nil where that was so.
+  package func findings(in analysis: Analysis, isStale: () -> Bool) -> [Finding]? {
     guard analysis.isAboutData else { return [] }
     var findings: [Finding] = []
     var byRule: [String: Int] = [:]
     // Root causes first, so that what follows from them can hang on them.
     let ordered = rules.filter { $0.check.under == nil } + rules.filter { $0.check.under != nil }
     for rule in ordered {
+      if isStale() { return nil }
       let context = CheckContext(analysis: analysis, rule: rule, yardstick: yardstick)
       let writer = FindingWriter(context: context)
       for finding in Self.run(context).map(writer.write) {
