@@ -25,8 +25,12 @@ package struct Analysis: Sendable {
   }
   /// Whether the bill is about data and communications at all; rules have nothing to say of others.
   package let isAboutData: Bool
+  /// Sections that create offences and grant no power, in order, up to the first Part with powers.
+  package let offenceSections: [Int]
   private let powersOfClause: [Int: [Int]]
   private let clausesByPlace: [Int]
+  /// Whether no clause holds words of another; text put into other acts may stand within one.
+  private let areDisjoint: Bool
 
   package init(_ bill: Bill, language: CompiledLanguage) {
     var memory = MentionMemory()
@@ -60,7 +64,12 @@ package struct Analysis: Sendable {
     clausesByPlace = clauses.indices.sorted {
       clauses[$0].range.lowerBound < clauses[$1].range.lowerBound
     }
+    areDisjoint = zip(clausesByPlace, clausesByPlace.dropFirst()).allSatisfy {
+      clauses[$0].range.upperBound <= clauses[$1].range.lowerBound
+    }
     powersOfClause = Dictionary(grouping: powers.map(\.id)) { powers[$0].clause }
+    offenceSections = Self.offenceSections(
+      of: bill, clauses, granting: Set(powers.map(\.clause)))
   }
 
   /// Powers that hardly any other statute grants: two sections with them make a bill ours.
@@ -138,6 +147,18 @@ package struct Analysis: Sendable {
   /// Whether a clause speaks of safeguards or conditions by name.
   package func namesSafeguards(_ clause: Clause) -> Bool {
     mentions.has(Asked.safeguardHeading, in: clause.range)
+  }
+
+  /// The clauses that hold one of several concepts, in order: few, where all are many.
+  package func clauses(holding concepts: [String]) -> [Clause] {
+    guard areDisjoint else { return clauses.filter { mentions.hasAny(concepts, in: $0.range) } }
+    var found: Set<Int> = []
+    for concept in concepts {
+      for place in mentions.of(concept) {
+        if let clause = clause(at: place.lowerBound) { found.insert(clause.id) }
+      }
+    }
+    return found.sorted().map { clauses[$0] }
   }
 
   /// The clause that holds an offset, or nil in a heading or a title.

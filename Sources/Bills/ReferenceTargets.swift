@@ -1,7 +1,7 @@
 extension Bill {
   /// The words that point to a provision and hold an offset of the logical text, or nil.
   package func reference(at offset: Int) -> Reference? {
-    let index = references.partitionPoint { $0.range.upperBound <= offset }
+    let index = references.partitionPoint { $0.range.upperBound > offset }
     guard index < references.count, references[index].range.contains(offset) else { return nil }
     return references[index]
   }

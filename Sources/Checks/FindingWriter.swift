@@ -7,6 +7,13 @@ import Lexicons
 struct FindingWriter {
   let context: CheckContext
 
+  private let cites: [Citation]
+
+  init(context: CheckContext) {
+    self.context = context
+    cites = context.yardstick.cites(of: context.rule)
+  }
+
   private var analysis: Analysis { context.analysis }
   private var bill: Bill { context.bill }
   private var rule: Rule { context.rule }
@@ -32,7 +39,7 @@ struct FindingWriter {
           range: bill.document.sourceRange($0.range))
       }, searched: unique(draft.searched.map { bill.label(of: $0) }),
       suggestion: SuggestionWriter(context: context, fill: fill).suggestion(for: draft),
-      cites: context.yardstick.cites(of: rule),
+      cites: cites,
       fingerprint: Fingerprint.of([rule.id, provision.path.joined(separator: "/"), evidence]))
   }
 
@@ -53,27 +60,40 @@ struct FindingWriter {
 
   /// Fills the places of a message: `{quote}`, `{power}`, `{label}` and what the check adds.
   private func fill(_ text: String, _ draft: Draft) -> String {
-    guard text.contains("{") else { return text }
-    var values = draft.values
-    values["quote"] = analysis.quote(draft.range)
-    values["power"] = draft.power.map { context.name(of: $0) } ?? "obtain data"
-    values["holder"] = draft.power?.holderRange.map { analysis.quote($0) } ?? "the authority"
-    values["label"] = bill.label(of: draft.provision)
-    values["section"] = bill.provisions.first { $0.kind == .section }?.unitWord ?? "section"
-    values["offence-sections"] = offenceSections
-    values["court"] = court
-    let isDefined = analysis.terms.definition(ofTerm: "serious offence", usedIn: 0) != nil
-    values["offences"] =
-      "an offence under \(offenceSections)" + (isDefined ? " or a serious offence" : "")
-    values["this"] =
+    Template.fill(text) { value(of: $0, draft) ?? draft.values[$0] }
+  }
+
+  /// What a place of a message stands for; computed only where a message has it.
+  private func value(of name: String, _ draft: Draft) -> String? {
+    switch name {
+    case "quote": analysis.quote(draft.range)
+    case "power": draft.power.map { context.name(of: $0) } ?? "obtain data"
+    case "holder": draft.power?.holderRange.map { analysis.quote($0) } ?? "the authority"
+    case "label": bill.label(of: draft.provision)
+    case "section": sectionWord
+    case "offence-sections": offenceSections
+    case "court": court
+    case "offences":
+      "an offence under \(offenceSections)"
+        + (definesSeriousOffence ? " or a serious offence" : "")
+    case "this":
       draft.provision == 0
-      ? "this \(context.actWord)" : "this \(ownSectionWord ?? values["section"] ?? "section")"
-    values["act"] = context.actWord
-    values["subject"] = draft.power?.holderRange.map { lowered(bill.document.string($0)) }
-    if values["limit"] == nil, let limit = rule.check.limit.flatMap(context.yardstick.number) {
-      values["limit"] = String(Int(limit))
+        ? "this \(context.actWord)" : "this \(ownSectionWord ?? sectionWord)"
+    case "act": context.actWord
+    case "subject": draft.power?.holderRange.map { lowered(bill.document.string($0)) }
+    case "limit":
+      draft.values[name]
+        ?? rule.check.limit.flatMap(context.yardstick.number).map { String(Int($0)) }
+    default: nil
     }
-    return Template.fill(text, values)
+  }
+
+  private var sectionWord: String {
+    bill.sections.first.map { bill.provisions[$0].unitWord } ?? "section"
+  }
+
+  private var definesSeriousOffence: Bool {
+    analysis.terms.definition(ofTerm: "serious offence", usedIn: 0) != nil
   }
 
   /// What the bill calls a section when it speaks of its own: "this section", though its clauses are
@@ -112,18 +132,22 @@ struct FindingWriter {
 /// Text with places in braces.
 enum Template {
   /// Replaces `{name}` by its value, and `{Name}` by the value with a capital; a name without one stays as it is.
-  static func fill(_ text: String, _ values: [String: String]) -> String {
+  static func fill(_ text: String, _ value: (String) -> String?) -> String {
+    guard text.contains("{") else { return text }
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       result += rest[..<open]
       let name = String(rest[rest.index(after: open)..<close])
-      let capitalised = values[name.prefix(1).lowercased() + name.dropFirst()].map {
-        $0.prefix(1).uppercased() + $0.dropFirst()
-      }
-      result += values[name] ?? capitalised ?? String(rest[open...close])
+      result += value(name) ?? capitalised(name, value) ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  private static func capitalised(_ name: String, _ value: (String) -> String?) -> String? {
+    value(name.prefix(1).lowercased() + name.dropFirst()).map {
+      $0.prefix(1).uppercased() + $0.dropFirst()
+    }
   }
 }

@@ -332,11 +332,11 @@ struct LanguageServerRunTests {
         "### 15. Partial",
         with: "### 14A. More\n\nA police officer may search any computer.\n\n### 15. Partial")
       try folder.write(more, to: "bill.md")
-      let printed = try ToolRun(
+      let lines = try ToolRun(
         ["check", "bill.md", "--format", "text", "--fail-level", "never"], in: folder
-      )
-      .output.split(separator: "\n").filter { $0.hasSuffix("]") }
-      #expect(!printed.isEmpty)
+      ).output.split(separator: "\n").filter { $0.hasSuffix("]") }
+      let printed = lines.filter { $0.hasPrefix("bill.md:") }
+      #expect(!printed.isEmpty && printed.count < lines.count)
       let client = try EditorClient(in: folder)
       let uri = folder.url.appending(path: "bill.md").absoluteString
       client.open(uri, more)
@@ -348,6 +348,11 @@ struct LanguageServerRunTests {
           + "[\(item["code"].string ?? "")]"
       }
       #expect(shown == printed.map(String.init))
+      // The entry that silences nothing is told in the configuration itself.
+      let configuration = folder.url.appending(path: ".treatylint.yml").absoluteString
+      let faults = try client.diagnostics(of: configuration, version: nil)
+      #expect(faults.map { $0["code"] } == ["suppression/unused"])
+      #expect(faults[0]["range"]["start"]["line"] == 1)
       #expect(try client.shutDown() == 0)
     }
   }

@@ -26,7 +26,7 @@
         (when message
           (let ((place (compilation--message->loc message)))
             (push (format "make\t%d\t%d\t%d" (compilation--loc->line place)
-                          (1+ (compilation--loc->col place))
+                          (compilation--loc->col place)
                           (compilation--message->type message))
                   lines))))
       (forward-line 1)))
