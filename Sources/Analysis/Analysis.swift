@@ -17,12 +17,9 @@ package struct Analysis: Sendable {
   /// A text of so few provisions that nothing can be said of what the bill as a whole lacks.
   package let isFragment: Bool
   /// A text of so few words that whoever checks it has chosen them.
-  package var isExcerpt: Bool { bill.tokens.count { $0.kind == .word } < 400 }
+  package let isExcerpt: Bool
   /// Whether most sections of the bill are text put into other acts.
-  package var isAmending: Bool {
-    let sections = bill.provisions.filter { $0.kind == .section }
-    return sections.count { $0.isInserted } * 3 > sections.count
-  }
+  package let isAmending: Bool
   /// Whether the bill is about data and communications at all; rules have nothing to say of others.
   package let isAboutData: Bool
   /// Sections that create offences and grant no power, in order, up to the first Part with powers.
@@ -50,7 +47,10 @@ package struct Analysis: Sendable {
     for general in reach.general {
       for id in reach.clauses(ofSection: general.section) { clauses[id].isSafeguard = true }
     }
-    isFragment = bill.isOneArticle || bill.provisions.count { $0.kind == .section } < 3
+    isExcerpt = bill.tokens.count { $0.kind == .word } < 400
+    isAmending =
+      bill.sections.count { bill.provisions[$0].isInserted } * 3 > bill.sections.count
+    isFragment = bill.isOneArticle || bill.sections.count < 3
     let found = PowerFinder(bill: bill, clauses: clauses, mentions: mentions).find()
     isAboutData = Self.isAboutData(bill, mentions, found)
     let powers = isAboutData ? found : []

@@ -19,8 +19,9 @@ struct PowerFinder {
     for clause in clauses
     where !clause.isDefinition && !mentions.has(Asked.form, in: clause.range) {
       var seen: Set<String> = []
+      let names = PowerClass.all.filter { isNamed($0, in: clause.range) }
       for sentence in clause.sentences {
-        for name in PowerClass.all {
+        for name in names {
           for found in powersNamed(name, in: sentence, clause) {
             guard seen.insert("\(name) \(found.provision)").inserted else { continue }
             var power = found
@@ -31,6 +32,11 @@ struct PowerFinder {
       }
     }
     return inheritAuthority(powers + PowersByReference(finder: self, powers: powers).find())
+  }
+
+  /// Whether a clause has words of a class at all.
+  private func isNamed(_ name: String, in range: Range<Int>) -> Bool {
+    mentions.hasAny(["power." + name, "ordered." + name, "passing." + name], in: range)
   }
 
   /// The powers of one class that a sentence holds; those it grants before those named in passing.

@@ -7,10 +7,13 @@ import Lexicons
 struct FindingWriter {
   let context: CheckContext
 
+  private let suggests: Bool
   private let cites: [Citation]
 
-  init(context: CheckContext) {
+  /// - Parameter suggests: whether findings carry what to do about them.
+  init(context: CheckContext, suggests: Bool) {
     self.context = context
+    self.suggests = suggests
     cites = context.yardstick.cites(of: context.rule)
   }
 
@@ -38,7 +41,8 @@ struct FindingWriter {
           message: $0.message, provision: reference($0.provision),
           range: bill.document.sourceRange($0.range))
       }, searched: unique(draft.searched.map { bill.label(of: $0) }),
-      suggestion: SuggestionWriter(context: context, fill: fill).suggestion(for: draft),
+      suggestion: suggests
+        ? SuggestionWriter(context: context, fill: fill).suggestion(for: draft) : nil,
       cites: cites,
       fingerprint: Fingerprint.of([rule.id, provision.path.joined(separator: "/"), evidence]))
   }

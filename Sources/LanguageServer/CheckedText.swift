@@ -46,8 +46,8 @@ struct CheckedText {
   let version: Int?
   let examination: Examination
   let settings: FileSettings
-  /// The report with everything silenced taken out.
-  let report: FileReport
+  /// The report with everything silenced taken out; without suggestions at first.
+  private(set) var report: FileReport
   /// What is wrong with suppressions of the configuration, as this file shows it.
   let faults: [EntryFault]
 
@@ -55,6 +55,16 @@ struct CheckedText {
   var bill: Bill { examination.bill }
   var document: Document { examination.bill.document }
   var analysis: Analysis? { examination.analysis }
+
+  /// The same with what to do about each finding.
+  func suggesting(today: CalendarDay) -> CheckedText {
+    var text = self
+    text.report =
+      settings.applied(
+        to: settings.linter.suggesting(examination), of: document, today: today
+      ).report
+    return text
+  }
 
   /// The findings whose words a range touches, those that start nearest to its start first.
   func findings(at range: Range<Int>) -> [Finding] {

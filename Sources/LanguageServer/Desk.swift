@@ -10,6 +10,7 @@ struct Desk {
   private let surroundings: Surroundings
   private var documents: [String: OpenDocument] = [:]
   private var checked: [String: CheckedText] = [:]
+  private var advised: [String: CheckedText] = [:]
   /// What a check of a document may take over from the one before.
   private var memories: [String: CheckMemory] = [:]
   /// Documents whose last text has not been reported on, with the time since when that is so.
@@ -32,6 +33,7 @@ struct Desk {
   mutating func close(_ uri: String) {
     documents[uri] = nil
     checked[uri] = nil
+    advised[uri] = nil
     memories[uri] = nil
     unsettled[uri] = nil
   }
@@ -54,6 +56,7 @@ struct Desk {
 
   private mutating func touch(_ uri: String) {
     checked[uri] = nil
+    advised[uri] = nil
     unsettled[uri] = unsettled[uri] ?? .now
   }
 
@@ -67,14 +70,15 @@ struct Desk {
   /// - Parameter isStale: whether nobody wants the answer any more.
   /// - Throws: what is wrong with the configuration.
   mutating func check(
-    _ uri: String, isStale: () -> Bool = { false }
+    _ uri: String, isStale: @Sendable () -> Bool = { false }
   ) throws -> CheckedText? {
     if let done = checked[uri] { return done }
     guard let document = documents[uri], let format = document.format else { return nil }
     let settings = try surroundings.settings(document.path)
     var memory = memories[uri] ?? CheckMemory()
     let examined = settings.linter.examine(
-      Reader.read(document.source, format: format), memory: &memory, isStale: isStale)
+      Reader.read(document.source, format: format), memory: &memory, suggests: false,
+      isStale: isStale)
     memories[uri] = memory
     guard let examined else { return nil }
     let (report, faults) = settings.applied(
@@ -83,6 +87,14 @@ struct Desk {
       uri: uri, version: document.version, examination: examined, settings: settings,
       report: report, faults: faults)
     checked[uri] = text
+    return text
+  }
+
+  /// The same with what to do about each finding: not asked at every keystroke, and so not worked out.
+  mutating func suggestions(_ uri: String) throws -> CheckedText? {
+    if let done = advised[uri] { return done }
+    let text = try check(uri)?.suggesting(today: surroundings.today())
+    advised[uri] = text
     return text
   }
 }

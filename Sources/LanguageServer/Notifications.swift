@@ -72,7 +72,9 @@ extension Server {
       guard inbox.isEmpty || !inbox.holdsChange(of: uri) else { continue }
       let mayBreakOff = since.duration(to: .now) < .seconds(1)
       do {
-        let checked = try desk.check(uri) { mayBreakOff && inbox.holdsChange(of: uri) }
+        let checked = try desk.check(uri) { [inbox] in
+          mayBreakOff && inbox.holdsChange(of: uri)
+        }
         guard let checked else {
           if desk[uri]?.format == nil { desk.settle(uri) }
           continue

@@ -7,7 +7,7 @@ extension Server {
     switch method {
     case "textDocument/diagnostic": return try pulled(parameters)
     case "textDocument/hover":
-      return try at(parameters) { Hover(checked: $0, client: client).answer(at: $1) }
+      return try at(parameters, advised: true) { Hover(checked: $0, client: client).answer(at: $1) }
     case "textDocument/definition":
       return try at(parameters) { checked, offset in
         guard let place = checked.logical(offset) else { return .null }
@@ -18,7 +18,7 @@ extension Server {
     case "textDocument/codeLens":
       return try about(parameters) { CodeLenses(checked: $0, client: client).answer() } ?? []
     case "textDocument/codeAction":
-      let answer = try about(parameters) { checked in
+      let answer = try about(parameters, advised: true) { checked in
         let range = try client.encoding.range(parameters["range"], in: checked.source)
         return .array(
           CodeActions(checked: checked, client: client)
@@ -32,17 +32,20 @@ extension Server {
 
   /// An answer from the text that the client has now; nil for a document that is no bill.
   ///
+  /// - Parameter advised: whether findings must carry what to do about them.
   /// - Throws: an error where the document is not open.
   private func about(
-    _ parameters: JSON, _ answer: (CheckedText) throws -> JSON
+    _ parameters: JSON, advised: Bool = false, _ answer: (CheckedText) throws -> JSON
   ) throws -> JSON? {
     let uri = try uri(parameters)
     guard desk[uri] != nil else { throw RPCError.invalid("not open: \(uri)") }
-    return try desk.check(uri).map(answer)
+    return try (advised ? desk.suggestions(uri) : desk.check(uri)).map(answer)
   }
 
-  private func at(_ parameters: JSON, _ answer: (CheckedText, Int) -> JSON) throws -> JSON {
-    try about(parameters) { checked in
+  private func at(
+    _ parameters: JSON, advised: Bool = false, _ answer: (CheckedText, Int) -> JSON
+  ) throws -> JSON {
+    try about(parameters, advised: advised) { checked in
       answer(checked, try client.encoding.offset(parameters["position"], in: checked.source))
     } ?? .null
   }

@@ -85,7 +85,7 @@ package struct Linter: Sendable {
   package func check(_ document: Document) -> FileReport {
     var memory = CheckMemory()
     // Nothing is stale here, so there is an answer.
-    let examination = examine(document, memory: &memory, isStale: { false })!
+    let examination = examine(document, memory: &memory, suggests: true, isStale: { false })!
     guard let analysis = examination.analysis else { return examination.report }
     var report = examination.report
     report.powers = powers(in: analysis)
@@ -102,10 +102,11 @@ package struct Linter: Sendable {
   ///
   /// - Parameters:
   ///   - memory: of an earlier check of the document by this linter; afterwards, of this one.
-  ///   - isStale: whether nobody wants the answer any more; asked between the steps.
+  ///   - suggests: whether findings carry what to do about them; `suggesting(_:)` says it later.
+  ///   - isStale: whether nobody wants the answer any more; asked between the steps, on any thread.
   /// - Returns: nil where that was so.
   package func examine(
-    _ document: Document, memory: inout CheckMemory, isStale: () -> Bool
+    _ document: Document, memory: inout CheckMemory, suggests: Bool, isStale: @Sendable () -> Bool
   ) -> Examination? {
     let bill = bill(document)
     if isStale() { return nil }
@@ -116,11 +117,22 @@ package struct Linter: Sendable {
       return Examination(bill: bill, analysis: nil, report: report)
     }
     let analysis = Analysis(bill, language: compiled, memory: &memory.mentions)
-    guard let findings = checker.findings(in: analysis, isStale: isStale) else { return nil }
+    guard let findings = checker.findings(in: analysis, suggests: suggests, isStale: isStale)
+    else { return nil }
     report.language = id
     report.findings = findings
     report.isOnSubject = analysis.isAboutData
     return Examination(bill: bill, analysis: analysis, report: report)
+  }
+
+  /// The report of an examination, with what to do about each finding.
+  package func suggesting(_ examination: Examination) -> FileReport {
+    var report = examination.report
+    if let analysis = examination.analysis {
+      // Nothing is stale here, so there is an answer.
+      report.findings = checker.findings(in: analysis, isStale: { false })!
+    }
+    return report
   }
 
   /// The inventory of powers of an analysed bill.

@@ -97,7 +97,7 @@ struct EditorProgramTests {
     #expect(said("failed").isEmpty)
     #expect(said("moved") == [["3"]])
     #expect(said("hover").first?.first?.contains("authorised officer") == true)
-    #expect(said("definition") == [["438"]])
+    #expect(said("definition") == [["445"]])
     #expect(said("action").first == ["Replace \"one hundred and eighty days\" by \"90 days\""])
     #expect(said("line") == [["- (a) preserve the traffic data for a period of 90 days; and"]])
   }

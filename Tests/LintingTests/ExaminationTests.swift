@@ -5,6 +5,7 @@ import Linting
 import Readers
 import SeededRandom
 import SourceText
+import Synchronization
 import Testing
 
 /// A check that takes over what an earlier one found gives what a check from scratch gives.
@@ -65,7 +66,7 @@ struct ExaminationTests {
     var bytes = Array(Self.bill.utf8)
     for step in 0..<25 {
       let document = Reader.read(Self.text(bytes), format: .markdown)
-      let examined = linter.examine(document, memory: &memory, isStale: { false })
+      let examined = linter.examine(document, memory: &memory, suggests: true, isStale: { false })
       let (now, scratch) = (try #require(examined), linter.check(document))
       #expect(
         now.report.findings.map { "\($0)" } == scratch.findings.map { "\($0)" },
@@ -85,13 +86,12 @@ struct ExaminationTests {
     let linter = try Shipped.linter()
     let document = Reader.read(Self.text(Array(Self.bill.utf8)), format: .markdown)
     var memory = CheckMemory()
-    var questions = 0
-    let stale = linter.examine(document, memory: &memory) {
-      questions += 1
-      return questions > 3
+    let questions = Atomic(0)
+    let stale = linter.examine(document, memory: &memory, suggests: true) {
+      questions.add(1, ordering: .relaxed).newValue > 3
     }
     #expect(stale == nil)
-    let whole = linter.examine(document, memory: &memory, isStale: { false })
+    let whole = linter.examine(document, memory: &memory, suggests: true, isStale: { false })
     #expect(
       whole?.report.findings.map { "\($0)" } == linter.check(document).findings.map { "\($0)" })
   }
