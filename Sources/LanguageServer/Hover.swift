@@ -62,10 +62,18 @@ struct Hover {
     }
     guard let use = places.term(at: place) else { return nil }
     let definition = use.definition
-    let said = definition.termRange.lowerBound..<definition.definition.upperBound
+    let said = opening(of: definition)..<definition.definition.upperBound
     let head = bold(bill.document.string(definition.termRange))
     let label = plain(", defined in \(bill.label(of: definition.provision))")
     return (head + label + "\n\n" + plain(cut(said)), bill.document.sourceRange(use.words))
+  }
+
+  /// The quotation mark before a term, or the term.
+  private func opening(of definition: DefinedTerm) -> Int {
+    let start = definition.termRange.lowerBound
+    let index = checked.bill.tokenIndex(at: start) - 1
+    guard index >= 0, checked.bill.tokens[index].kind == .quote else { return start }
+    return checked.bill.tokens[index].range.lowerBound
   }
 
   /// The words of a range, as many as a window shows.

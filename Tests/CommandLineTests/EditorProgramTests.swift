@@ -102,7 +102,28 @@ struct EditorProgramTests {
     #expect(said("line") == [["- (a) preserve the traffic data for a period of 90 days; and"]])
   }
 
+  @Test(.enabled(if: Self.hasClientLibrary, "Python has no pygls 2"))
+  func aClientLibraryUnderstandsEveryAnswer() throws {
+    let lines = try Self.printed().filter { $0.rule != nil }
+    let found = try Self.run("python3", [Self.script("client.py")], [:])
+    #expect(found.count { $0[0] == "diagnostic" } == lines.count)
+    let rest = found.filter { $0[0] != "diagnostic" }.map { $0.joined(separator: " ") }
+    #expect(
+      rest == [
+        "encoding utf-32", "registered workspace/didChangeWatchedFiles", "pulled True", "symbols 9",
+        "lenses True", "hover True", "definition 445",
+        "action Replace \"one hundred and eighty days\" by \"90 days\"",
+        "action Silence preservation/period-too-long here, with a reason", "after 2 False",
+      ])
+  }
+
   // MARK: Programs
+
+  private static let hasClientLibrary: Bool = {
+    guard let python = path(of: "python3") else { return false }
+    let run = try? ToolRun(["-c", "import pygls.lsp.client"], binary: python)
+    return run?.status == 0
+  }()
 
   private static func finds(_ program: String) -> Bool { path(of: program) != nil }
 

@@ -68,7 +68,8 @@ async def main():
             ),
         )
     )
-    note("encoding", answer.capabilities.position_encoding.value)
+    encoding = answer.capabilities.position_encoding
+    note("encoding", getattr(encoding, "value", encoding))
     client.initialized(types.InitializedParams())
     client.text_document_did_open(
         types.DidOpenTextDocumentParams(
