@@ -57,6 +57,12 @@ let package = Package(
     .target(
       name: "Linting", dependencies: ["Amendments", "Checks", "Projects", "Readers", "Words"]),
     .target(name: "Projects", dependencies: ["Bills", "Findings", "Lexicons", "SourceText"]),
+    .target(
+      name: "LanguageServer",
+      dependencies: [
+        "Analysis", "Bills", "Checks", "Findings", "Lexicons", "Linting", "Projects", "Readers",
+        "SourceText",
+      ]),
     .target(name: "Comparison", dependencies: ["Bills", "Findings"]),
     .target(name: "Reporting", dependencies: ["Findings", "SourceText", "XML"]),
     .target(
@@ -64,9 +70,8 @@ let package = Package(
     .executableTarget(
       name: "treatylint",
       dependencies: [
-        "Amendments", "Bills", "Comparison", "Findings", "Lexicons", "Linting", "Manual",
-        "Projects",
-        "Readers", "Reporting", "SourceText", "WordFiles",
+        "Amendments", "Bills", "Comparison", "Findings", "LanguageServer", "Lexicons", "Linting",
+        "Manual", "Projects", "Readers", "Reporting", "SourceText", "WordFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -103,7 +108,9 @@ let package = Package(
     .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Patterns"]),
     .testTarget(
       name: "LintingTests",
-      dependencies: ["Bills", "Findings", "Lexicons", "Linting", "SourceText"]),
+      dependencies: [
+        "Bills", "Findings", "Lexicons", "Linting", "Readers", "SeededRandom", "SourceText",
+      ]),
     .testTarget(
       name: "AmendmentsTests",
       dependencies: [
@@ -122,7 +129,14 @@ let package = Package(
         "SourceText",
       ]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["SourceText", "WordFiles"], exclude: ["Snapshots"]),
+      name: "LanguageServerTests",
+      dependencies: [
+        "Bills", "Findings", "LanguageServer", "Lexicons", "Linting", "Projects", "Readers",
+        "SeededRandom", "SourceText",
+      ]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["LanguageServer", "SourceText", "WordFiles"],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "SamplesTests",
       dependencies: ["Bills", "Findings", "Lexicons", "Linting", "Readers", "SourceText"]),

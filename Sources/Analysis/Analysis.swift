@@ -19,30 +19,41 @@ package struct Analysis: Sendable {
   /// A text of so few provisions that nothing can be said of what the bill as a whole lacks.
   package let isFragment: Bool
   /// A text of so few words that whoever checks it has chosen them.
-  package var isExcerpt: Bool { bill.tokens.count { $0.kind == .word } < 400 }
+  package let isExcerpt: Bool
   /// Whether most sections of the bill are text put into other acts.
-  package var isAmending: Bool {
-    let sections = bill.provisions.filter { $0.kind == .section }
-    return sections.count { $0.isInserted } * 3 > sections.count
-  }
+  package let isAmending: Bool
   /// Whether the bill is about data and communications at all; rules have nothing to say of others.
   package let isAboutData: Bool
+  /// Sections that create offences and grant no power, in order, up to the first Part with powers.
+  package let offenceSections: [Int]
   private let powersOfClause: [Int: [Int]]
   private let clausesByPlace: [Int]
+  /// Whether no clause holds words of another; text put into other acts may stand within one.
+  private let areDisjoint: Bool
 
   package init(_ bill: Bill, language: CompiledLanguage) {
+    var memory = MentionMemory()
+    self.init(bill, language: language, memory: &memory)
+  }
+
+  /// - Parameter memory: of an earlier analysis of the bill; afterwards, of this one.
+  package init(_ bill: Bill, language: CompiledLanguage, memory: inout MentionMemory) {
     self.bill = bill
     self.language = language.language
     articles = language.articles
     numberWords = language.numberWords
     var clauses = ClauseCutter(bill: bill).cut()
-    let mentions = Mentions(of: bill, clauses: clauses, language: language)
+    let mentions = Mentions(
+      of: bill, clauses: clauses, language: language, memory: &memory)
     RoleFinder(bill: bill, mentions: mentions).mark(&clauses)
     let reach = SafeguardReach(bill: bill, clauses: clauses, mentions: mentions)
     for general in reach.general {
       for id in reach.clauses(ofSection: general.section) { clauses[id].isSafeguard = true }
     }
-    isFragment = bill.isOneArticle || bill.provisions.count { $0.kind == .section } < 3
+    isExcerpt = bill.tokens.count { $0.kind == .word } < 400
+    isAmending =
+      bill.sections.count { bill.provisions[$0].isInserted } * 3 > bill.sections.count
+    isFragment = bill.isOneArticle || bill.sections.count < 3
     let found = PowerFinder(bill: bill, clauses: clauses, mentions: mentions).find()
     isAboutData = Self.isAboutData(bill, mentions, found)
     let powers = isAboutData ? found : []
@@ -56,7 +67,14 @@ package struct Analysis: Sendable {
     clausesByPlace = clauses.indices.sorted {
       clauses[$0].range.lowerBound < clauses[$1].range.lowerBound
     }
+    areDisjoint = zip(clausesByPlace, clausesByPlace.dropFirst()).allSatisfy {
+      clauses[$0].range.upperBound <= clauses[$1].range.lowerBound
+    }
     powersOfClause = Dictionary(grouping: powers.map(\.id)) { powers[$0].clause }
+    let imported = clauses.filter { mentions.has(Asked.importedOffence, in: $0.range) }
+    offenceSections = Self.offenceSections(
+      of: bill, clauses, granting: Set(powers.map(\.clause)), imported: Set(imported.map(\.section))
+    )
   }
 
   /// Powers that hardly any other statute grants: two sections with them make a bill ours.
@@ -134,6 +152,18 @@ package struct Analysis: Sendable {
   /// Whether a clause speaks of safeguards or conditions by name.
   package func namesSafeguards(_ clause: Clause) -> Bool {
     mentions.has(Asked.safeguardHeading, in: clause.range)
+  }
+
+  /// The clauses that hold one of several concepts, in order: few, where all are many.
+  package func clauses(holding concepts: [String]) -> [Clause] {
+    guard areDisjoint else { return clauses.filter { mentions.hasAny(concepts, in: $0.range) } }
+    var found: Set<Int> = []
+    for concept in concepts {
+      for place in mentions.of(concept) {
+        if let clause = clause(at: place.lowerBound) { found.insert(clause.id) }
+      }
+    }
+    return found.sorted().map { clauses[$0] }
   }
 
   /// The clause that holds an offset, or nil in a heading or a title.

@@ -14,31 +14,33 @@ package struct Mentions: Sendable {
   /// Searches that PCRE2 gave up, as too many steps; their matches are missing.
   package private(set) var gaveUp = 0
 
-  package init(of bill: Bill, clauses: [Clause], language: CompiledLanguage) {
+  /// - Parameter memory: of an earlier reading of the bill; afterwards, of this one.
+  package init(
+    of bill: Bill, clauses: [Clause], language: CompiledLanguage, memory: inout MentionMemory
+  ) {
     self.language = language
     places = Array(repeating: [], count: language.ids.count)
     var sieve = PhraseSieve(bill.words, language)
     let scratch = MatchScratch()
+    let text = bill.document.text
     let ranges =
       clauses.flatMap(\.sentences) + bill.provisions.compactMap(\.heading) + [bill.title]
-    bill.document.text.withUnsafeBufferPointer { text in
+    memory.begin(language.language)
+    text.withUnsafeBufferPointer { bytes in
       for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-        let candidates = sieve.candidates(bill.tokens(in: range))
-        var start = 0
-        while start < candidates.count {
-          let concept = language.entries[Int(candidates[start])].concept
-          var end = start + 1
-          while end < candidates.count, language.entries[Int(candidates[end])].concept == concept {
-            end += 1
-          }
-          places[Int(concept)] += language.matches(
-            of: Int(concept), in: text, range: range, candidates: Array(candidates[start..<end]),
+        let found = memory.found(in: text, range) {
+          language.mentions(
+            in: bytes, range, candidates: sieve.candidates(bill.tokens(in: range)),
             scratch: scratch)
-          start = end
         }
+        for (concept, place) in found.places {
+          places[Int(concept)].append(
+            range.lowerBound + place.lowerBound..<range.lowerBound + place.upperBound)
+        }
+        gaveUp += found.gaveUp
       }
     }
-    gaveUp = scratch.gaveUp
+    memory.end()
   }
 
   /// The occurrences of a concept in a range, in order; none for a concept the language lacks.
@@ -76,6 +78,35 @@ package struct Mentions: Sendable {
     guard offset > range.lowerBound else { return nil }
     return concepts.compactMap { of($0, in: range.lowerBound..<offset).last }
       .max { $0.lowerBound < $1.lowerBound }
+  }
+}
+
+extension CompiledLanguage {
+  /// What a sentence holds of the concepts that its words make worth looking for.
+  ///
+  /// - Parameter candidates: numbers of entries, ascending.
+  fileprivate func mentions(
+    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, candidates: [Int32],
+    scratch: MatchScratch
+  ) -> MentionMemory.Found {
+    var found = MentionMemory.Found()
+    let before = scratch.gaveUp
+    var start = 0
+    while start < candidates.count {
+      let concept = entries[Int(candidates[start])].concept
+      var end = start + 1
+      while end < candidates.count, entries[Int(candidates[end])].concept == concept { end += 1 }
+      for match in matches(
+        of: Int(concept), in: text, range: range, candidates: Array(candidates[start..<end]),
+        scratch: scratch)
+      {
+        found.places.append(
+          (concept, match.lowerBound - range.lowerBound..<match.upperBound - range.lowerBound))
+      }
+      start = end
+    }
+    found.gaveUp = scratch.gaveUp - before
+    return found
   }
 }
 

@@ -16,11 +16,13 @@ struct PowerFinder {
 
   func find() -> [Power] {
     var powers: [Power] = []
+    let acts = classesByPlace()
     for clause in clauses
     where !clause.isDefinition && !mentions.has(Asked.form, in: clause.range) {
       var seen: Set<String> = []
+      let names = names(in: clause.range, acts)
       for sentence in clause.sentences {
-        for name in PowerClass.all {
+        for name in names {
           for found in powersNamed(name, in: sentence, clause) {
             guard seen.insert("\(name) \(found.provision)").inserted else { continue }
             var power = found
@@ -31,6 +33,22 @@ struct PowerFinder {
       }
     }
     return inheritAuthority(powers + PowersByReference(finder: self, powers: powers).find())
+  }
+
+  /// Where words of a class start, by place, with the class as an index of `PowerClass.all`.
+  private func classesByPlace() -> [(place: Int, index: Int)] {
+    let found = PowerClass.all.enumerated().flatMap { index, name in
+      ["power.", "ordered.", "passing."].flatMap { mentions.of($0 + name) }
+        .map { (place: $0.lowerBound, index: index) }
+    }
+    return found.sorted { ($0.place, $0.index) < ($1.place, $1.index) }
+  }
+
+  /// The classes that a range has words of, in their own order: few of them, of many.
+  private func names(in range: Range<Int>, _ acts: [(place: Int, index: Int)]) -> [String] {
+    let first = acts.partitionPoint { $0.place >= range.lowerBound }
+    let indices = Set(acts[first...].prefix { $0.place < range.upperBound }.map(\.index))
+    return indices.sorted().map { PowerClass.all[$0] }
   }
 
   /// The powers of one class that a sentence holds; those it grants before those named in passing.

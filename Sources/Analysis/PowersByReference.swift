@@ -122,7 +122,7 @@ struct PowersByReference {
           && (reference.isOwn || reference.items.contains { $0.path.first == place })
       }
       if reference.unit == .section { return bill.section(of: power.provision) == section }
-      return container != 0 && bill.lineage(of: power.provision).contains(container)
+      return container != 0 && bill.isWithin(power.provision, container)
     }
     let own = powers.filter { $0.clause == clause.id }.map(\.powerClass)
     return Set(others.map(\.powerClass)).subtracting(own)

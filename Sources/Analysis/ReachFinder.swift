@@ -99,7 +99,7 @@ struct ReachFinder {
         for item in reference.items {
           guard let first = item.path.first else { continue }
           targets.append(
-            .sections(.init(first: first, last: item.through?.first ?? first)))
+            .sections(.init(first: first, last: item.through?.first ?? first, places: sections)))
         }
       } else if reference.unit == .part || reference.unit == .chapter {
         targets += containers(reference)

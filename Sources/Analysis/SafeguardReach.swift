@@ -30,6 +30,18 @@ package struct SafeguardReach: Sendable {
   package struct NumberRange: Sendable, Equatable {
     package let first: String
     package let last: String
+    /// The provisions with these numbers; nil where one is no section of this text.
+    let sections: ClosedRange<Int>?
+
+    init(first: String, last: String, places: [String: Int]) {
+      self.first = first
+      self.last = last
+      if let low = places[first], let high = places[last] {
+        sections = low...max(low, high)
+      } else {
+        sections = nil
+      }
+    }
   }
 
   package let general: [General]
@@ -47,7 +59,6 @@ package struct SafeguardReach: Sendable {
   private let overrides: [Override]
   /// Clauses that say to which offences powers apply, with the powers they name.
   private let applications: [(clause: Int, powers: [Target])]
-  private let sectionPlace: [String: Int]
   private let clausesOfSection: [Int: [Int]]
   private let imports: [Int: [Int]]
   private let partners: [Int: [Int]]
@@ -62,7 +73,6 @@ package struct SafeguardReach: Sendable {
     for section in sections where places[section.number] == nil {
       places[section.number] = section.id
     }
-    sectionPlace = places
     var bySection: [Int: [Int]] = [:]
     for clause in clauses {
       bySection[clause.section ?? 0, default: []].append(clause.id)
@@ -150,21 +160,20 @@ package struct SafeguardReach: Sendable {
   private func covers(_ target: Target, _ provision: Int) -> Bool {
     switch target {
     case .bill: true
-    case .container(let container): bill.lineage(of: provision).contains(container)
+    case .container(let container): bill.isWithin(provision, container)
     case .sections(let range):
-      bill.section(of: provision).map { contains(range, bill.provisions[$0]) } ?? false
+      bill.section(of: provision).map { contains(range, $0) } ?? false
     }
   }
 
-  private func contains(_ range: NumberRange, _ section: Provision) -> Bool {
-    guard let first = sectionPlace[range.first], let last = sectionPlace[range.last] else {
-      // One end is no section of this text: go by the numbers.
-      guard let low = Self.whole(range.first), let high = Self.whole(range.last),
-        let number = Self.whole(section.number)
-      else { return section.number == range.first || section.number == range.last }
-      return low <= number && number <= high
-    }
-    return (first...max(first, last)).contains(section.id)
+  private func contains(_ range: NumberRange, _ section: Int) -> Bool {
+    if let sections = range.sections { return sections.contains(section) }
+    // One end is no section of this text: go by the numbers.
+    let printed = bill.provisions[section].number
+    guard let low = Self.whole(range.first), let high = Self.whole(range.last),
+      let number = Self.whole(printed)
+    else { return printed == range.first || printed == range.last }
+    return low <= number && number <= high
   }
 
   private static func whole(_ number: String) -> Int? {

@@ -5,7 +5,7 @@ package struct Terms: Sendable {
   private let bill: Bill
   private let byTerm: [String: [DefinedTerm]]
 
-  init(bill: Bill) {
+  package init(bill: Bill) {
     self.bill = bill
     byTerm = Dictionary(grouping: bill.terms, by: \.term)
   }

@@ -15,6 +15,11 @@ package struct Bill: Sendable {
   package let terms: [DefinedTerm]
   /// Headings, titles, tables of contents and marginal notes, in order: words that grant nothing.
   package let inoperative: [Range<Int>]
+  /// All sections in order, inserted ones included.
+  package let sections: [Int]
+  /// By provision; asked for so often that walking up each time would take the longest of all.
+  private let sectionOf: [Int?]
+  private let containerOf: [Int]
 
   /// Reads a document. Never fails: text without any numbering is one provision.
   package init(_ document: Document, language: LanguageTable) {
@@ -30,8 +35,16 @@ package struct Bill: Sendable {
     self.words = words
     self.references = references
     durations = QuantityParser(table: language, text: text).durations(in: tokens)
-    provisions = builder.provisions
+    let provisions = builder.provisions
+    self.provisions = provisions
     inoperative = builder.inoperative.sorted { $0.lowerBound < $1.lowerBound }
+    sections = provisions.filter { $0.kind == .section }.map(\.id)
+    sectionOf = provisions.indices.map {
+      Self.innermost(from: $0, in: provisions) { $0 == .section }
+    }
+    containerOf = provisions.indices.map {
+      Self.innermost(from: $0, in: provisions, where: \.isContainer) ?? 0
+    }
     qualifiers = QualifierParser(tokens: tokens, table: language, provisions: provisions).parse()
     terms = TermParser(
       document: document, tokens: tokens, table: language, provisions: provisions, words: words
@@ -74,29 +87,36 @@ package struct Bill: Sendable {
 
   /// The section that a provision is or lies in; the nearest one where sections are nested by
   /// insertion, or nil outside any section.
-  package func section(of provision: Int) -> Int? {
-    lineage(of: provision).first { provisions[$0].kind == .section }
-  }
+  package func section(of provision: Int) -> Int? { sectionOf[provision] }
 
   /// The part, chapter, division or schedule that a provision lies in, innermost; the bill if none.
-  package func container(of provision: Int) -> Int {
-    lineage(of: provision).first {
-      switch provisions[$0].kind {
-      case .part, .chapter, .division, .schedule: true
-      default: false
-      }
-    } ?? 0
+  package func container(of provision: Int) -> Int { containerOf[provision] }
+
+  /// Whether a provision is another one or lies in it.
+  package func isWithin(_ provision: Int, _ outer: Int) -> Bool {
+    var current = provision
+    while current != outer {
+      guard let parent = provisions[current].parent else { return false }
+      current = parent
+    }
+    return true
+  }
+
+  private static func innermost(
+    from provision: Int, in provisions: [Provision], where isWanted: (Provision.Kind) -> Bool
+  ) -> Int? {
+    var current = provision
+    while !isWanted(provisions[current].kind) {
+      guard let parent = provisions[current].parent else { return nil }
+      current = parent
+    }
+    return current
   }
 
   /// The words before the first provision, where a bill says what it is; at most 1,500 bytes.
   package var title: Range<Int> {
     let first = provisions[0].children.first.map { provisions[$0].range.lowerBound }
     return 0..<min(first ?? 0, 1500)
-  }
-
-  /// All sections in order, inserted ones included.
-  package var sections: [Int] {
-    provisions.filter { $0.kind == .section }.map(\.id)
   }
 
   /// Whether the words at an offset are a heading or another text that grants nothing.

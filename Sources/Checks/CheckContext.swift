@@ -8,12 +8,31 @@ struct CheckContext {
   let analysis: Analysis
   let rule: Rule
   let yardstick: Yardstick
+  private let known = Known()
+
+  /// What is asked for again and again in one check.
+  private final class Known {
+    var powers: [Power]?
+  }
+
+  init(analysis: Analysis, rule: Rule, yardstick: Yardstick) {
+    self.analysis = analysis
+    self.rule = rule
+    self.yardstick = yardstick
+  }
 
   var check: Rule.Check { rule.check }
   var bill: Bill { analysis.bill }
 
   /// The powers that the rule speaks of.
   func powers() -> [Power] {
+    if let powers = known.powers { return powers }
+    let powers = selectedPowers()
+    known.powers = powers
+    return powers
+  }
+
+  private func selectedPowers() -> [Power] {
     analysis.powers.filter { power in
       power.footing == .granted
         && (check.powers.isEmpty || check.powers.contains(power.powerClass) || isWorse(power))
@@ -173,7 +192,7 @@ struct CheckContext {
     }
     if isAboutResults { return nil }
     let container = bill.container(of: clause.provision)
-    return powers().first { bill.lineage(of: $0.provision).contains(container) }
+    return powers().first { bill.isWithin($0.provision, container) }
   }
 
   /// What the rule grades a draft by: the concept found where it names it, else the power.

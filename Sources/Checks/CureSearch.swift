@@ -116,8 +116,8 @@ struct CureSearch {
 
   private func lookFurther(from home: Clause, _ result: inout Result) {
     let container = within == .part ? analysis.bill.container(of: home.provision) : 0
-    for other in analysis.clauses where !other.isDefinition {
-      guard container == 0 || analysis.bill.lineage(of: other.provision).contains(container)
+    for other in analysis.clauses(holding: concepts) where !other.isDefinition {
+      guard container == 0 || analysis.bill.isWithin(other.provision, container)
       else { continue }
       let isFar = other.section != home.section
       if isFar, analysis.reach.stopsShort(other.id, of: home.provision) { continue }

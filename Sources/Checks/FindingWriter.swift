@@ -6,8 +6,19 @@ import Lexicons
 /// Puts what a check saw into words: message, places in the file, severity, cites, suggestion.
 struct FindingWriter {
   let context: CheckContext
-  /// All that the rule found in the bill.
-  var drafts: [Draft] = []
+  private let drafts: [Draft]
+  private let suggests: Bool
+  private let cites: [Citation]
+
+  /// - Parameters:
+  ///   - drafts: all that the rule found in the bill.
+  ///   - suggests: whether findings carry what to do about them.
+  init(context: CheckContext, drafts: [Draft], suggests: Bool) {
+    self.context = context
+    self.drafts = drafts
+    self.suggests = suggests
+    cites = context.yardstick.cites(of: context.rule)
+  }
 
   private var analysis: Analysis { context.analysis }
   private var bill: Bill { context.bill }
@@ -33,8 +44,9 @@ struct FindingWriter {
           message: $0.message, provision: reference($0.provision),
           range: bill.document.sourceRange($0.range))
       }, searched: unique(draft.searched.map { bill.label(of: $0) }),
-      suggestion: SuggestionWriter(context: context, fill: fillAsBill).suggestion(for: draft),
-      cites: context.yardstick.cites(of: rule),
+      suggestion: suggests
+        ? SuggestionWriter(context: context, fill: fillAsBill).suggestion(for: draft) : nil,
+      cites: cites,
       fingerprint: Fingerprint.of([rule.id, provision.path.joined(separator: "/"), evidence]))
   }
 
@@ -55,42 +67,44 @@ struct FindingWriter {
 
   /// Fills the places of a message: `{quote}`, `{power}`, `{label}` and what the check adds.
   private func fill(_ text: String, _ draft: Draft) -> String {
-    text.contains("{") ? Template.fill(text, values(of: draft)) : text
+    Template.fill(text) { Int($0) == nil ? value(of: $0, draft) ?? draft.values[$0] : $0 }
   }
 
   /// The same, for words that are to stand in the bill: with numbers as the bill writes them.
   private func fillAsBill(_ text: String, _ draft: Draft) -> String {
-    guard text.contains("{") else { return text }
-    var values = values(of: draft)
-    if let limit = values["limit"].flatMap(Int.init) {
-      values["limit"] = number(limit, near: draft)
+    Template.fill(text) { name in
+      if let number = Int(name) { return self.number(number, near: draft) }
+      let value = value(of: name, draft) ?? draft.values[name]
+      guard name == "limit", let limit = value.flatMap({ Int($0) }) else { return value }
+      return self.number(limit, near: draft)
     }
-    return Template.fill(text, values) { number($0, near: draft) }
   }
 
-  private func values(of draft: Draft) -> [String: String] {
-    var values = draft.values
-    values["quote"] = analysis.quote(draft.range)
-    values["power"] = draft.power.map { context.name(of: $0) } ?? "obtain data"
-    values["holder"] = draft.power?.holderRange.map { analysis.quote($0) } ?? "the authority"
-    values["label"] = bill.label(of: draft.provision)
-    values["section"] = bill.provisions.first { $0.kind == .section }?.unitWord ?? "section"
-    values["offence-sections"] = offenceSections
-    values["sections"] = sections(of: drafts)
-    values["subsections"] = subsections(of: draft)
-    values["court"] = court
-    let isDefined = analysis.terms.definition(ofTerm: "serious offence", usedIn: 0) != nil
-    values["offences"] =
-      "an offence under \(offenceSections)" + (isDefined ? " or a serious offence" : "")
-    values["this"] =
+  /// What a place of a message stands for; computed only where a message has it.
+  private func value(of name: String, _ draft: Draft) -> String? {
+    switch name {
+    case "quote": analysis.quote(draft.range)
+    case "power": draft.power.map { context.name(of: $0) } ?? "obtain data"
+    case "holder": draft.power?.holderRange.map { analysis.quote($0) } ?? "the authority"
+    case "label": bill.label(of: draft.provision)
+    case "section": sectionWord
+    case "offence-sections": offenceSections
+    case "sections": sections(of: drafts)
+    case "subsections": subsections(of: draft)
+    case "court": court
+    case "offences":
+      "an offence under \(offenceSections)"
+        + (definesSeriousOffence ? " or a serious offence" : "")
+    case "this":
       draft.provision == 0
-      ? "this \(context.actWord)" : "this \(ownSectionWord ?? values["section"] ?? "section")"
-    values["act"] = context.actWord
-    values["subject"] = draft.power?.holderRange.map { lowered(bill.document.string($0)) }
-    if values["limit"] == nil, let limit = rule.check.limit.flatMap(context.yardstick.number) {
-      values["limit"] = String(Int(limit))
+        ? "this \(context.actWord)" : "this \(ownSectionWord ?? sectionWord)"
+    case "act": context.actWord
+    case "subject": draft.power?.holderRange.map { lowered(bill.document.string($0)) }
+    case "limit":
+      draft.values[name]
+        ?? rule.check.limit.flatMap(context.yardstick.number).map { String(Int($0)) }
+    default: nil
     }
-    return values
   }
 
   /// A number as the bill writes numbers, at the place of a draft or at large: "ninety", "90".
@@ -139,6 +153,14 @@ struct FindingWriter {
       : "sections \(numbers.dropLast().joined(separator: ", ")) and \(last)"
   }
 
+  private var sectionWord: String {
+    bill.sections.first.map { bill.provisions[$0].unitWord } ?? "section"
+  }
+
+  private var definesSeriousOffence: Bool {
+    analysis.terms.definition(ofTerm: "serious offence", usedIn: 0) != nil
+  }
+
   /// What the bill calls a section when it speaks of its own: "this section", though its clauses are
   /// clauses until it is passed.
   private var ownSectionWord: String? {
@@ -176,23 +198,23 @@ struct FindingWriter {
 
 /// Text with places in braces.
 enum Template {
-  /// Replaces `{name}` by its value, `{Name}` by the value with a capital, and `{90}` by the number as
-  /// `number` writes it; a name without a value stays as it is.
-  static func fill(
-    _ text: String, _ values: [String: String], number: (Int) -> String = { String($0) }
-  ) -> String {
+  /// Replaces `{name}` by its value, and `{Name}` by the value with a capital; a name without one stays as it is.
+  static func fill(_ text: String, _ value: (String) -> String?) -> String {
+    guard text.contains("{") else { return text }
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       result += rest[..<open]
       let name = String(rest[rest.index(after: open)..<close])
-      let capitalised = values[name.prefix(1).lowercased() + name.dropFirst()].map {
-        $0.prefix(1).uppercased() + $0.dropFirst()
-      }
-      result +=
-        Int(name).map(number) ?? values[name] ?? capitalised ?? String(rest[open...close])
+      result += value(name) ?? capitalised(name, value) ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  private static func capitalised(_ name: String, _ value: (String) -> String?) -> String? {
+    value(name.prefix(1).lowercased() + name.dropFirst()).map {
+      $0.prefix(1).uppercased() + $0.dropFirst()
+    }
   }
 }

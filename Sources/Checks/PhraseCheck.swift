@@ -6,7 +6,8 @@ enum PhraseCheck {
   static func run(_ context: CheckContext) -> [Draft] {
     let analysis = context.analysis
     var drafts: [Draft] = []
-    for clause in analysis.clauses {
+    let check = context.check
+    for clause in analysis.clauses(holding: check.find + check.weakFind + check.anywhere) {
       for found in places(in: clause, context) {
         guard var draft = draft(found, clause, context) else { continue }
         if found.isWeak {

@@ -9,12 +9,12 @@ enum ReachCheck {
   static func run(_ context: CheckContext) -> [Draft] {
     let analysis = context.analysis
     let general = analysis.reach.general.filter { !$0.words.isEmpty && $0.bindsExercise }
-    guard !general.isEmpty else { return [] }
+    guard let nearest = general.first(where: { isSafeguard($0, analysis) }) else { return [] }
     let manner = analysis.powers.filter { $0.importsManner && context.speaks(of: $0) }
     var drafts: [Int: [Draft]] = [:]
     for power in context.powers() + manner {
       guard !analysis.reach.general(naming: power).contains(where: \.bindsExercise),
-        !isGeneral(power, general, analysis), let nearest = nearest(general, to: power, analysis)
+        !isGeneral(power, general, analysis)
       else { continue }
       var draft = Draft(
         range: power.act, provision: power.provision, power: power,
@@ -58,22 +58,22 @@ enum ReachCheck {
     return general.contains { $0.section == section }
   }
 
-  private static func nearest(
-    _ general: [SafeguardReach.General], to power: Power, _ analysis: Analysis
-  ) -> SafeguardReach.General? {
-    general.first { candidate in
-      // A provision about one order is a rule on that order, not a safeguard that stopped short,
-      // unless it calls itself one. So is what stands in a section with a power of its own.
-      let reached = analysis.powers.filter {
-        analysis.reach.reaches(candidate, analysis.clauses[$0.clause].provision)
-      }
-      let sections = Set(reached.map { analysis.clauses[$0.clause].section })
-      let grants = analysis.powers.contains {
-        $0.footing == .granted && analysis.clauses[$0.clause].section == candidate.section
-      }
-      return (grants ? sections.count : reached.count) >= 2
-        || reached.count == 1 && analysis.namesSafeguards(analysis.clauses[candidate.clause])
+  /// Whether a general provision is a safeguard that could have stopped short.
+  ///
+  /// One about one order is a rule on that order, unless it calls itself a safeguard. So is what stands
+  /// in a section with a power of its own.
+  private static func isSafeguard(
+    _ general: SafeguardReach.General, _ analysis: Analysis
+  ) -> Bool {
+    let reached = analysis.powers.filter {
+      analysis.reach.reaches(general, analysis.clauses[$0.clause].provision)
     }
+    let sections = Set(reached.map { analysis.clauses[$0.clause].section })
+    let grants = analysis.powers.contains {
+      $0.footing == .granted && analysis.clauses[$0.clause].section == general.section
+    }
+    return (grants ? sections.count : reached.count) >= 2
+      || reached.count == 1 && analysis.namesSafeguards(analysis.clauses[general.clause])
   }
 
   private static func describe(

@@ -30,14 +30,14 @@ package struct FileReport: Sendable {
   /// `markdown`, `text`.
   package let format: String
   /// `en`, or nil where no shipped language was recognised.
-  package let language: String?
+  package var language: String?
   /// Sorted by place, then by rule.
   package var findings: [Finding]
   /// Findings that the bill or its project silences; in none of the counts.
   package var suppressed: [SuppressedFinding] = []
   /// How many findings are left out because a baseline holds them.
   package var baselined = 0
-  package let powers: [PowerRow]
+  package var powers: [PowerRow]
   /// How many sections, clauses or articles were read.
   package let provisionCount: Int
   /// Whether the text is about data and communications; if not, the rules had nothing to say of it.

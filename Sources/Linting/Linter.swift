@@ -83,28 +83,61 @@ package struct Linter: Sendable {
   /// Checks one document. A text in a language without lexicon has no findings, and says so by a
   /// nil language.
   package func check(_ document: Document) -> FileReport {
-    let bill = bill(document)
-    let (source, format) = (document.source, document.format)
-    let sections = bill.provisions.count { $0.kind == .section }
-    guard let id = language ?? detector.language(of: bill), let compiled = languages[id] else {
-      return FileReport(
-        source: source, format: format.rawValue, language: nil, findings: [], powers: [],
-        provisionCount: sections)
-    }
-    let analysis = Analysis(bill, language: compiled)
-    var report = FileReport(
-      source: source, format: format.rawValue, language: id,
-      findings: checker.findings(in: analysis),
-      powers: PowerInventory(analysis, matrix: matrix).rows,
-      provisionCount: sections)
-    report.isOnSubject = analysis.isAboutData
+    var memory = CheckMemory()
+    // Nothing is stale here, so there is an answer.
+    let examination = examine(document, memory: &memory, suggests: true, isStale: { false })!
+    guard let analysis = examination.analysis else { return examination.report }
+    var report = examination.report
+    report.powers = powers(in: analysis)
     if gathersPages {
-      report.sections = SectionRows.of(bill)
+      report.sections = SectionRows.of(examination.bill)
       report.treaties = treaties.map {
         TreatyAssessment(analysis: analysis, findings: report.findings, profile: $0).table()
       }
     }
     return report
+  }
+
+  /// Checks one document as `check(_:)` does, but for what only pages and tables print.
+  ///
+  /// - Parameters:
+  ///   - memory: of an earlier check of the document by this linter; afterwards, of this one.
+  ///   - suggests: whether findings carry what to do about them; `suggesting(_:)` says it later.
+  ///   - isStale: whether nobody wants the answer any more; asked between the steps, on any thread.
+  /// - Returns: nil where that was so.
+  package func examine(
+    _ document: Document, memory: inout CheckMemory, suggests: Bool, isStale: @Sendable () -> Bool
+  ) -> Examination? {
+    let bill = bill(document)
+    if isStale() { return nil }
+    var report = FileReport(
+      source: document.source, format: document.format.rawValue, language: nil, findings: [],
+      powers: [], provisionCount: bill.provisions.count { $0.kind == .section })
+    guard let id = language ?? detector.language(of: bill), let compiled = languages[id] else {
+      return Examination(bill: bill, analysis: nil, report: report)
+    }
+    let analysis = Analysis(bill, language: compiled, memory: &memory.mentions)
+    guard let findings = checker.findings(in: analysis, suggests: suggests, isStale: isStale)
+    else { return nil }
+    report.language = id
+    report.findings = findings
+    report.isOnSubject = analysis.isAboutData
+    return Examination(bill: bill, analysis: analysis, report: report)
+  }
+
+  /// The report of an examination, with what to do about each finding.
+  package func suggesting(_ examination: Examination) -> FileReport {
+    var report = examination.report
+    if let analysis = examination.analysis {
+      // Nothing is stale here, so there is an answer.
+      report.findings = checker.findings(in: analysis, isStale: { false })!
+    }
+    return report
+  }
+
+  /// The inventory of powers of an analysed bill.
+  package func powers(in analysis: Analysis) -> [PowerRow] {
+    PowerInventory(analysis, matrix: matrix).rows
   }
 
   /// The bill analysed, in a given language: for tests and tools that look inside.

@@ -52,7 +52,11 @@ struct SuppressionComment {
     let parts = words.split(separator: " -- ", maxSplits: 1, omittingEmptySubsequences: false)
     rules = parts[0].split { $0 == "," || $0 == " " }.map(String.init)
     let said = parts.count > 1 ? parts[1].split(separator: " ").map(String.init) : []
-    reason = said.joined(separator: " ")
+    // "reason: …" is the place that an editor leaves for one.
+    let words = said.first?.lowercased() == "reason:" ? said.dropFirst() : said[...]
+    reason =
+      words.contains { $0.contains { $0.isLetter || $0.isNumber } }
+      ? said.joined(separator: " ") : ""
     until =
       zip(said, said.dropFirst()).lazy
       .compactMap { word, day in

@@ -6,7 +6,8 @@ import WordFiles
 package enum Reader {
   /// The endings of the names of files that are read, for messages.
   package static let endings = [
-    ".md", ".markdown", ".mdown", ".txt", ".text", ".xml", ".akn", ".html", ".htm", ".xhtml", ".docx",
+    ".md", ".markdown", ".mdown", ".txt", ".text", ".xml", ".akn", ".html", ".htm", ".xhtml",
+    ".docx",
     ".pdf",
   ]
 

@@ -25,10 +25,9 @@ final class Baselines {
 
   /// A report without the findings that the baseline of its file holds.
   func apply(to report: FileReport) throws(RunError) -> FileReport {
-    guard !isOff, let (path, baseline) = try baseline(for: report.source.path) else {
+    guard let (path, file, baseline) = try baseline(for: report.source.path) else {
       return report
     }
-    let file = PathText.relative(Files.absolute(report.source.path), to: PathText.folder(of: path))
     let (new, held, stale) = baseline.split(report.findings, in: file)
     seen[path, default: []].append(
       Seen(held: held, stale: stale, new: new.map { Baseline.entry(of: $0, in: file) }))
@@ -38,17 +37,21 @@ final class Baselines {
     return report
   }
 
-  private func baseline(for path: String) throws(RunError) -> (String, Baseline)? {
-    guard let found = named ?? ConfigurationFile.findBaseline(from: Files.absolute(path)) else {
-      return nil
-    }
-    if let baseline = known[found] { return (found, baseline) }
+  /// The baseline that holds for a file: where it stands, and what it calls the file.
+  func baseline(
+    for path: String
+  ) throws(RunError) -> (path: String, name: String, baseline: Baseline)? {
+    guard !isOff,
+      let found = named ?? ConfigurationFile.findBaseline(from: Files.absolute(path))
+    else { return nil }
+    let name = PathText.relative(Files.absolute(path), to: PathText.folder(of: found))
+    if let baseline = known[found] { return (found, name, baseline) }
     // One that is named and not there yet is empty: it is about to be written.
     let isNew = named == found && !Files.exists(found)
     let baseline =
       isNew ? Baseline() : try Baseline(json: try Files.read(found), path: Files.printed(found))
     known[found] = baseline
-    return (found, baseline)
+    return (found, name, baseline)
   }
 
   /// The entries of a baseline, those of files that were not checked included.

@@ -45,6 +45,16 @@ enum Files {
     try readAll(0, "standard input", expecting: 1 << 16)
   }
 
+  /// Waits for the next bytes of an open file; empty at its end.
+  static func readSome(_ descriptor: Int32) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = bytes.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress!, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      return Array(bytes.prefix(max(0, count)))
+    }
+  }
+
   private static func readAll(
     _ descriptor: Int32, _ path: String, expecting size: Int
   ) throws(RunError) -> [UInt8] {

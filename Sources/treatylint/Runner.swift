@@ -44,13 +44,17 @@ final class Runner {
 
   func run() -> RunReport {
     if request.paths.contains("-") {
-      add { [self] in try check(try Inputs.standardInput(
-          request.stdinFilename, request.format, tracked: request.tracked)) }
+      add { [self] in
+        try check(
+          try Inputs.standardInput(
+            request.stdinFilename, request.format, tracked: request.tracked))
+      }
     }
     let inputs = Inputs(request.paths.filter { $0 != "-" }, project: project)
     report.errors += inputs.errors
     for path in inputs.files {
-      add { [self] in try check(try Inputs.document(path, request.format, tracked: request.tracked)) }
+      add { [self] in try check(try Inputs.document(path, request.format, tracked: request.tracked))
+      }
     }
     for note in UncheckedFiles(report.files).notes { Console.printError(note) }
     reportFaults()

@@ -25,6 +25,7 @@ struct TreatyLint: ParsableCommand {
       RulesCommand.self,
       TestCommand.self,
       BaselineCommand.self, InitCommand.self, ConfigCommand.self, ManualCommand.self,
+      LspCommand.self,
       CompileCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
