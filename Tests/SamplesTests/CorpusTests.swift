@@ -31,9 +31,11 @@ import Testing
     let linter = try Linter(lexicon: lexicon, rules: lexicon.rules, profiles: ["pi-eff-2023"])
     for file in Self.files {
       let bytes = [UInt8](try Data(contentsOf: file))
-      let source = try SourceText.decode(bytes, path: file.lastPathComponent)
-      let format = try #require(Reader.format(of: file.path))
-      let report = linter.check(source, format: format)
+      // A scan has no words.
+      if file.lastPathComponent.hasSuffix("-scan.pdf") { continue }
+      let document = try Reader.open(bytes, path: file.path, format: nil)
+      let source = document.source
+      let report = linter.check(document)
       for finding in report.findings {
         let places = [finding.range] + finding.related.map(\.range)
         let isInside = places.allSatisfy { $0.upperBound <= source.utf8.count }
