@@ -31,7 +31,9 @@ import Testing
     let linter = try Linter(lexicon: lexicon, rules: lexicon.rules, profiles: ["pi-eff-2023"])
     for file in Self.files {
       let bytes = [UInt8](try Data(contentsOf: file))
-      let document = try Reader.open(bytes, path: file.lastPathComponent, format: nil)
+      // A scan has no words.
+      if file.lastPathComponent.hasSuffix("-scan.pdf") { continue }
+      let document = try Reader.open(bytes, path: file.path, format: nil)
       let source = document.source
       let report = linter.check(document)
       for finding in report.findings {
