@@ -63,7 +63,7 @@ struct LexiconOptions: ParsableArguments {
       let isWanted = wanted?.contains { $0 == rule.id || $0 == rule.family } ?? true
       let isNamed = wanted?.contains(rule.id) ?? false
       let state = settings.state(of: rule)
-      let isOff = state == .off && !isNamed
+      let isOff = state == .off
       return isWanted && (preview || isNamed || !rule.isPreview || state != nil) && !isOff
         && !unwanted.contains { $0 == rule.id || $0 == rule.family }
     }

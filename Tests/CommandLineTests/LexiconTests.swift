@@ -121,7 +121,7 @@ import Testing
       "profil: un-2024\n", 2,
       ".treatylint.yml:1: error: profil: unknown key; did you mean 'profile'?"
     ),
-    ("rules:\n  scope: of\n", 2, ".treatylint.yml:2: error: rules.scope: expected on or off"),
+    ("rules:\n  scope: of\n", 2, ".treatylint.yml:2: error: rules.scope: expected on, off, error"),
     ("rules:\n  scop: off\n", 2, "did you mean 'scope'?"),
     ("profile: un-2042\n", 2, "did you mean 'un-2024'?"),
     ("lexicons: [none]\n", 2, "none"),
