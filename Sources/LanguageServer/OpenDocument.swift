@@ -34,11 +34,13 @@ struct OpenDocument {
 
   static func uri(of path: String) -> String { URL(filePath: path).absoluteString }
 
+  /// Markdown and plain text are what editors hold as they are read.
   private static func format(language: String?, path: String) -> SourceFormat? {
-    switch language {
+    let named = Reader.format(of: path)
+    return switch language {
     case "markdown": .markdown
-    case "plaintext", "text": Reader.format(of: path) ?? .text
-    default: Reader.format(of: path)
+    case "plaintext", "text": named == .markdown ? .markdown : .text
+    default: named.flatMap { [.markdown, .text].contains($0) ? $0 : nil }
     }
   }
 
