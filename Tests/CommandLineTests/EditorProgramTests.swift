@@ -98,8 +98,8 @@ struct EditorProgramTests {
     #expect(said("moved") == [["3"]])
     #expect(said("hover").first?.first?.contains("authorised officer") == true)
     #expect(said("definition") == [["445"]])
-    #expect(said("action").first == ["Replace \"one hundred and eighty days\" by \"90 days\""])
-    #expect(said("line") == [["- (a) preserve the traffic data for a period of 90 days; and"]])
+    #expect(said("action").first == ["Replace \"one hundred and eighty days\" by \"ninety days\""])
+    #expect(said("line") == [["- (a) preserve the traffic data for a period of ninety days; and"]])
   }
 
   @Test(.enabled(if: Self.hasClientLibrary, "Python has no pygls 2"))
@@ -112,7 +112,7 @@ struct EditorProgramTests {
       rest == [
         "encoding utf-32", "registered workspace/didChangeWatchedFiles", "pulled True", "symbols 9",
         "lenses True", "hover True", "definition 445",
-        "action Replace \"one hundred and eighty days\" by \"90 days\"",
+        "action Replace \"one hundred and eighty days\" by \"ninety days\"",
         "action Silence preservation/period-too-long here, with a reason", "after 2 False",
       ])
   }

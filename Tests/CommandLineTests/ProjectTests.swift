@@ -152,10 +152,13 @@ import Testing
 
   @Test func startingAProject() throws {
     try Folder.with { folder in
-      let run = try ToolRun(["init", "--profile", "un-2024", "--github"], in: folder)
+      let run = try ToolRun(["init", "--profile", "un-2024", "--github", "--vscode"], in: folder)
       #expect(run.status == 0)
       #expect(try folder.read(".treatylint.yml").contains("- un-2024  # "))
       #expect(try folder.read(".github/workflows/treatylint.yml").contains("treatylint"))
+      let tasks = ToolRun.package.appending(path: "Editors/vscode/tasks.json")
+      let shipped = try String(contentsOf: tasks, encoding: .utf8)
+      #expect(try folder.read(".vscode/tasks.json") == shipped)
       let shown = try ToolRun(["config", "show"], in: folder)
       #expect(shown.status == 0)
       #expect(shown.output.contains("profile: un-2024"))

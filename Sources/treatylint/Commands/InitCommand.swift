@@ -132,21 +132,30 @@ enum StarterFiles {
 
     """
 
+  /// As Editors/vscode/tasks.json.
   static let visualStudioCode = """
     {
       "version": "2.0.0",
       "tasks": [
         {
-          "label": "treatylint",
-          "type": "shell",
+          "label": "treatylint: check all bills",
+          "type": "process",
           "command": "treatylint",
           "args": ["check", ".", "--format", "text"],
+          "group": "test",
+          "presentation": { "reveal": "silent" },
           "problemMatcher": {
             "owner": "treatylint",
-            "fileLocation": ["relative", "${workspaceFolder}"],
+            "source": "treatylint",
+            "fileLocation": ["autoDetect", "${workspaceFolder}"],
             "pattern": {
-              "regexp": "^(.+?):(\\\\d+):(\\\\d+): (error|warning|note): (.*) \\\\[([a-z-]+/[a-z-]+)\\\\]$",
-              "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6
+              "regexp": "^(.+?):(\\\\d+):(\\\\d+): (error|warning|note): (.*?)(?: \\\\[([a-z0-9/.-]+)\\\\])?$",
+              "file": 1,
+              "line": 2,
+              "column": 3,
+              "severity": 4,
+              "message": 5,
+              "code": 6
             }
           }
         }
