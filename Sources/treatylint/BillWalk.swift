@@ -14,9 +14,9 @@ final class BillWalk {
 
   func bills(in folder: String) throws(RunError) -> [String] {
     var found: [String] = []
-    let paths = try Files.walk(folder) { path, isFolder in
+    let paths = try Files.walk(folder) { path, isFolder throws(RunError) in
       let absolute = Files.absolute(path)
-      return self.isIgnored(isFolder ? absolute + "/" : absolute)
+      return try self.isIgnored(isFolder ? absolute + "/" : absolute)
     }
     for path in paths where Reader.format(of: path) != nil && !Self.isAboutTheRepository(path) {
       guard Reader.mayBeBill(of: path, firstBytes: Files.opening(path)) else { continue }
@@ -25,19 +25,22 @@ final class BillWalk {
     return found
   }
 
-  private func isIgnored(_ path: String) -> Bool {
+  private func isIgnored(_ path: String) throws(RunError) -> Bool {
     let folder = PathText.folder(of: path.hasSuffix("/") ? String(path.dropLast()) : path)
-    return patterns(for: folder).lazy.reversed().compactMap { $0.verdict(on: path) }.first ?? false
+    return try patterns(for: folder).lazy.reversed().compactMap { $0.verdict(on: path) }.first
+      ?? false
   }
 
-  private func patterns(for folder: String) -> [PathPatterns] {
+  private func patterns(for folder: String) throws(RunError) -> [PathPatterns] {
     if let known = ignored[folder] { return known }
     let folders = ConfigurationFile.folders(above: folder)
-    let above = folders.count > 1 ? patterns(for: folders[1]) : []
-    let own = [".gitignore", ".treatylintignore"].compactMap { name -> PathPatterns? in
+    let above = folders.count > 1 ? try patterns(for: folders[1]) : []
+    var own: [PathPatterns] = []
+    for name in [".gitignore", ".treatylintignore"] {
       let path = PathText.absolute(name, in: folder)
-      guard Files.exists(path), let bytes = try? Files.read(path) else { return nil }
-      return PathPatterns(text: String(decoding: bytes, as: UTF8.self), folder: folder)
+      guard Files.exists(path) else { continue }
+      let text = String(decoding: try Files.read(path), as: UTF8.self)
+      own.append(PathPatterns(text: text, folder: folder))
     }
     ignored[folder] = above + own
     return above + own

@@ -107,7 +107,8 @@ enum Files {
   ///
   /// - Parameter skips: whether a file or folder is left out besides.
   static func walk(
-    _ folder: String, depth: Int = 0, skips: (String, _ isFolder: Bool) -> Bool = { _, _ in false }
+    _ folder: String, depth: Int = 0,
+    skips: (String, _ isFolder: Bool) throws(RunError) -> Bool = { _, _ in false }
   ) throws(RunError) -> [String] {
     guard depth < 64 else { return [] }
     guard let stream = opendir(folder) else { throw failure(folder) }
@@ -127,7 +128,7 @@ enum Files {
       // A link to a folder could lead round in a circle; a link to a file is a file.
       guard lstat(path, &status) == 0 else { continue }
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
-      if skips(path, isFolder) { continue }
+      if try skips(path, isFolder) { continue }
       if isFolder {
         files += try walk(path, depth: depth + 1, skips: skips)
       } else {
