@@ -32,7 +32,7 @@ package struct Analysis: Sendable {
   private let areDisjoint: Bool
 
   package init(_ bill: Bill, language: CompiledLanguage) {
-    var memory = MentionMemory()
+    var memory = MentionMemory.none
     self.init(bill, language: language, memory: &memory)
   }
 

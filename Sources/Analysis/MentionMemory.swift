@@ -38,12 +38,20 @@ package struct MentionMemory: Sendable {
   private var known: [Sentence: Found] = [:]
   private var seen: [Sentence: Found] = [:]
 
-  package init() {}
+  private let isKept: Bool
+
+  package init() { isKept = true }
+
+  private init(isKept: Bool) { self.isKept = isKept }
+
+  /// Of a text that is read once: keeps nothing.
+  package static var none: MentionMemory { MentionMemory(isKept: false) }
 
   /// Starts a reading. What is known of another language is of no use.
   mutating func begin(_ language: String) {
     if language != self.language { known = [:] }
     self.language = language
+    guard isKept else { return }
     seen = Dictionary(minimumCapacity: known.count + known.count / 8)
   }
 
@@ -57,6 +65,7 @@ package struct MentionMemory: Sendable {
   mutating func found(
     in text: [UInt8], _ range: Range<Int>, or find: () -> Found
   ) -> Found {
+    guard isKept else { return find() }
     let sentence = Sentence(text, range)
     let found = known[sentence] ?? find()
     seen[sentence] = found

@@ -177,9 +177,7 @@ extension SuggestionWriter {
   /// comma before it.
   private func alternativeStruck(_ draft: Draft) -> Change? {
     let index = bill.tokenIndex(at: draft.range.lowerBound)
-    guard index > 0, bill.tokens[index].kind == .word, bill.tokens[index].range.count <= 3,
-      bill.words.string(of: bill.tokens[index].word) == "or"
-    else { return nil }
+    guard index > 0, isAlternative(bill.tokens[index]) else { return nil }
     let before = bill.tokens[index - 1]
     let start = before.kind == .comma ? Int(before.lower) : draft.range.lowerBound
     let struck = start..<draft.range.upperBound
@@ -189,6 +187,11 @@ extension SuggestionWriter {
       edit: .init(range: before.kind == .comma ? source : widened(source), text: ""))
   }
 
+  /// Whether a word begins an alternative.
+  private func isAlternative(_ token: Token) -> Bool {
+    token.kind == .word && token.range.count <= 3 && bill.words.string(of: token.word) == "or"
+  }
+
   /// From the "or" before the words, with the comma before it, to the mark that ends the limb.
   func limb(_ range: Range<Int>) -> Range<Int> {
     let home = bill.provisions[bill.provision(at: range.lowerBound)].range
@@ -196,8 +199,7 @@ extension SuggestionWriter {
     for token in bill.tokens(in: home.lowerBound..<range.lowerBound).reversed() {
       let isMark = token.kind == .comma || token.kind == .semicolon
       guard isMark || token.kind == .word else { break }
-      let isConjunction = token.kind == .word && token.range.count <= 3
-      if isMark || isConjunction && bill.words.string(of: token.word) == "or" {
+      if isMark || isAlternative(token) {
         lower = Int(token.lower)
         if isMark { break }
       } else if lower < range.lowerBound {

@@ -27,7 +27,7 @@ package struct Yardstick: Sendable {
     for name in names {
       guard let profile = byID[name] else {
         let known = lexicon.profiles.map(\.id)
-        let hint = Spelling.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+        let hint = Spelling.hint(for: name, among: known)
         throw RunError(
           path: nil,
           message: "no profile is called '\(name)'\(hint) (known: \(known.joined(separator: ", ")))"
@@ -60,7 +60,7 @@ package struct Yardstick: Sendable {
   }
 
   private static func unknown(_ kind: String, _ name: String, _ known: [String]) -> RunError {
-    let hint = Spelling.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    let hint = Spelling.hint(for: name, among: known)
     return RunError(
       path: nil,
       message: "no \(kind) is called '\(name)'\(hint) (known: \(known.joined(separator: ", ")))")

@@ -27,7 +27,7 @@ package struct RunReport: Sendable {
 /// What was found in one file.
 package struct FileReport: Sendable {
   package let source: SourceText
-  /// `markdown`, `text`.
+  /// `markdown`, `text`, `xml`, `html`, `docx`, `pdf`; `configuration` for the file of a project.
   package let format: String
   /// `en`, or nil where no shipped language was recognised.
   package var language: String?

@@ -1,5 +1,10 @@
 /// Finds the word a user meant.
 package enum Spelling {
+  /// `; did you mean 'scope'?`, to be set behind a message; empty where no known word is near.
+  package static func hint(for word: String, among known: some Collection<String>) -> String {
+    nearest(to: word, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+  }
+
   /// The known word that is fewest edits away, if it is near enough to be a slip.
   package static func nearest(to word: String, among known: [String]) -> String? {
     let best = known.map { ($0, distance(Array(word.utf8), Array($0.utf8))) }

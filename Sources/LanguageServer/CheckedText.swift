@@ -29,14 +29,9 @@ package struct FileSettings: Sendable {
   func applied(
     to report: FileReport, of document: Document, today: CalendarDay
   ) -> (report: FileReport, faults: [EntryFault]) {
-    var (report, faults) = linter.suppressor(today: today)
+    let (report, faults) = linter.suppressor(today: today)
       .apply(to: report, of: document, entries: suppressions)
-    if let baseline {
-      let (new, held, _) = baseline.split(report.findings, in: baselineName)
-      report.findings = new
-      report.baselined = held.count
-    }
-    return (report, faults)
+    return (baseline?.apply(to: report, as: baselineName).report ?? report, faults)
   }
 }
 

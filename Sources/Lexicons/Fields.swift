@@ -142,7 +142,7 @@ package struct Fields {
   ) throws(LexiconError) -> Choice where Choice.RawValue == String {
     if let choice = Choice(rawValue: text) { return choice }
     let known = Choice.allCases.map(\.rawValue)
-    let hint = Spelling.nearest(to: text, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    let hint = Spelling.hint(for: text, among: known)
     try fail("'\(text)' is not one of \(known.joined(separator: ", "))\(hint)")
     fatalError("unreachable: fail always throws")
   }

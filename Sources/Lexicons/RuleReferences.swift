@@ -69,7 +69,7 @@ private struct KnownNames {
   private func unknown(_ kind: String, _ names: [String], among known: Set<String>) -> [String] {
     names.filter { !known.contains($0) }.map { name in
       let hint =
-        Spelling.nearest(to: name, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+        Spelling.hint(for: name, among: known)
       return "no \(kind) is called '\(name)'\(hint)"
     }
   }

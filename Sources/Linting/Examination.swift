@@ -17,4 +17,11 @@ package struct CheckMemory: Sendable {
   var mentions = MentionMemory()
 
   package init() {}
+
+  /// Of a document that is checked once: keeps nothing.
+  static var none: CheckMemory {
+    var memory = CheckMemory()
+    memory.mentions = .none
+    return memory
+  }
 }

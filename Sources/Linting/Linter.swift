@@ -83,7 +83,7 @@ package struct Linter: Sendable {
   /// Checks one document. A text in a language without lexicon has no findings, and says so by a
   /// nil language.
   package func check(_ document: Document) -> FileReport {
-    var memory = CheckMemory()
+    var memory = CheckMemory.none
     // Nothing is stale here, so there is an answer.
     let examination = examine(document, memory: &memory, suggests: true, isStale: { false })!
     guard let analysis = examination.analysis else { return examination.report }

@@ -1,5 +1,4 @@
 import CCmark
-import Checks
 import Findings
 import Lexicons
 import Reporting
@@ -39,8 +38,9 @@ package struct ManualSite {
       Self.file(
         "rules/index.html", title: "Rules", html: Self.html(ruleList),
         contents: contents(from: "../")))
+    let grades = try RuleGrades(lexicon: lexicon)
     for rule in lexicon.rules {
-      let page = try RulePage(rule: rule, lexicon: lexicon)
+      let page = RulePage(rule: rule, grades: grades)
       let depth = String(repeating: "../", count: rule.id.split(separator: "/").count)
       files.append(
         Self.file(

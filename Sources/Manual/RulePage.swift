@@ -1,27 +1,10 @@
-import Checks
 import Findings
 import Lexicons
 
 /// What a rule looks for, why, on whose authority, with its examples, as Markdown.
 struct RulePage {
-  private let rule: Rule
-  private let severities: [(profile: String, name: String, severity: Severity, basis: Basis)]
-  private let cites: [Citation]
-
-  init(rule: Rule, lexicon: Lexicon) throws(RunError) {
-    self.rule = rule
-    var severities: [(profile: String, name: String, severity: Severity, basis: Basis)] = []
-    for profile in lexicon.profiles {
-      let yardstick = try Yardstick([profile.id], lexicon: lexicon)
-      severities.append(
-        (
-          profile.id, profile.name, yardstick.severity(of: rule, for: nil),
-          yardstick.basis(of: rule, for: nil)
-        ))
-    }
-    self.severities = severities
-    cites = try Yardstick(lexicon.profiles.map(\.id), lexicon: lexicon).cites(of: rule)
-  }
+  let rule: Rule
+  let grades: RuleGrades
 
   var markdown: String {
     var parts = ["# \(rule.id)", "**\(capitalised(rule.title)).**", rule.why]
@@ -29,10 +12,10 @@ struct RulePage {
     if let advice = rule.suggestion {
       parts.append("## What to do\n\n" + capitalised(escaped(advice.advice)) + ".")
     }
-    let authority = cites.map { "- " + $0.readable }.joined(separator: "\n")
+    let authority = grades.cites(of: rule).map { "- " + $0.readable }.joined(separator: "\n")
     if !authority.isEmpty { parts.append("## Authority\n\n" + authority) }
-    let list = severities.map {
-      "- `\($0.profile)` (\($0.name)): \($0.severity.rawValue); \($0.basis.explanation)"
+    let list = grades.grades(of: rule).map {
+      "- `\($0.profile.id)` (\($0.profile.name)): \($0.severity.rawValue); \($0.basis.explanation)"
     }
     parts.append("## How much it matters\n\n" + list.joined(separator: "\n"))
     parts.append(

@@ -27,10 +27,8 @@ enum LayoutReader {
   private static func document(in bytes: [UInt8]) -> [UInt8]? {
     let (opening, closing) = (Array("<doc>".utf8), Array("</doc>".utf8))
     guard let start = bytes.firstRange(of: opening)?.lowerBound,
-      bytes.suffix(64).firstRange(of: closing) != nil
+      let end = bytes.suffix(64).firstRange(of: closing)?.upperBound, start < end
     else { return nil }
-    let end = bytes.suffix(64).firstRange(of: closing)!.upperBound
-    guard start < end else { return nil }
     let valid = String(decoding: bytes[start..<end], as: UTF8.self)
     return valid.utf8.map { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F ? 0x20 : $0 }
   }

@@ -74,29 +74,34 @@ package struct Baseline: Sendable {
     _ findings: [Finding], in file: String
   ) -> (new: [Finding], held: [Entry], stale: [Entry]) {
     var open = entries.filter { $0.file == file }
+    let wanted = findings.map { Self.entry(of: $0, in: file) }
     var held: [Entry] = []
+    var left: [Int] = []
+    func take(where isSame: (Entry) -> Bool) -> Bool {
+      guard let found = open.firstIndex(where: isSame) else { return false }
+      held.append(open.remove(at: found))
+      return true
+    }
     // Those at the same place first, so that of two alike the one that went is called stale.
-    var left: [(offset: Int, finding: Finding)] = []
-    for (offset, finding) in findings.enumerated() {
-      let wanted = Self.entry(of: finding, in: file)
-      if let index = open.firstIndex(where: {
-        $0.key == wanted.key && $0.provision == wanted.provision
-      }) {
-        held.append(open.remove(at: index))
-      } else {
-        left.append((offset, finding))
-      }
+    for (index, entry) in wanted.enumerated()
+    where !take(where: { $0.key == entry.key && $0.provision == entry.provision }) {
+      left.append(index)
     }
-    var new: [Finding] = []
-    for (_, finding) in left {
-      let wanted = Self.entry(of: finding, in: file)
-      if let index = open.firstIndex(where: { $0.key == wanted.key }) {
-        held.append(open.remove(at: index))
-      } else {
-        new.append(finding)
-      }
-    }
-    return (new, held, open)
+    let new = left.filter { index in !take { $0.key == wanted[index].key } }
+    return (new.map { findings[$0] }, held, open)
+  }
+
+  /// A report without the findings that the baseline holds, and the entries that hold none.
+  ///
+  /// - Parameter file: relative to the folder of the baseline.
+  package func apply(
+    to report: FileReport, as file: String
+  ) -> (report: FileReport, stale: [Entry]) {
+    let (new, held, stale) = split(report.findings, in: file)
+    var report = report
+    report.findings = new
+    report.baselined = held.count
+    return (report, stale)
   }
 
   /// Words without case, numbers and marks, by single blanks: what reflowing and renumbering leave.

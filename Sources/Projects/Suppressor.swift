@@ -99,7 +99,7 @@ package struct Suppressor: Sendable {
     }
     for name in unknown {
       let hint =
-        Spelling.nearest(to: name, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+        Spelling.hint(for: name, among: known)
       add(.unknown, ["rule": name, "hint": hint])
     }
     if order.rules.isEmpty { add(.unknown, ["rule": "", "hint": ""]) }

@@ -10,7 +10,6 @@ final class Baselines {
   private(set) var seen: [String: [Seen]] = [:]
 
   struct Seen {
-    let held: [Baseline.Entry]
     let stale: [Baseline.Entry]
     let new: [Baseline.Entry]
   }
@@ -28,12 +27,9 @@ final class Baselines {
     guard let (path, file, baseline) = try baseline(for: report.source.path) else {
       return report
     }
-    let (new, held, stale) = baseline.split(report.findings, in: file)
-    seen[path, default: []].append(
-      Seen(held: held, stale: stale, new: new.map { Baseline.entry(of: $0, in: file) }))
-    var report = report
-    report.findings = new
-    report.baselined = held.count
+    let (report, stale) = baseline.apply(to: report, as: file)
+    let new = report.findings.map { Baseline.entry(of: $0, in: file) }
+    seen[path, default: []].append(Seen(stale: stale, new: new))
     return report
   }
 

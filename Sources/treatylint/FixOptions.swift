@@ -64,7 +64,7 @@ struct FixOptions: ParsableArguments {
     let names = Set(linter.rules.map(\.id)).union(linter.rules.map(\.family))
     for name in fix where !name.contains(" ") && !names.contains(name) {
       let hint =
-        Spelling.nearest(to: name, among: names.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+        Spelling.hint(for: name, among: names)
       throw RunError(path: nil, message: "no rule or family is called '\(name)'\(hint)")
     }
   }

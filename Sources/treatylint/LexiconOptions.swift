@@ -73,7 +73,7 @@ struct LexiconOptions: ParsableArguments {
     _ name: String, _ known: Set<String>, at origin: Origin? = nil
   ) -> RunError {
     let hint =
-      Spelling.nearest(to: name, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+      Spelling.hint(for: name, among: known)
     let message = "no rule or family is called '\(name)'\(hint)"
     guard case .file(let path, let line) = origin else {
       return RunError(path: nil, message: message)

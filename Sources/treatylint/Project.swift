@@ -8,7 +8,11 @@ final class Project {
   private let options: LexiconOptions
   private let language: String?
   private var configurations: [String: Configuration] = [:]
-  private var linters: [String: Linter] = [:]
+  /// The configuration file by the folder of the bill; nil where there is none.
+  private var found: [String: String?] = [:]
+  /// The linters made so far, in order, and which of them holds for which settings.
+  private(set) var made: [Linter] = []
+  private var linters: [String: Int] = [:]
 
   /// - Parameter language: the language that the user named for all files.
   init(options: LexiconOptions, language: String? = nil) {
@@ -19,15 +23,21 @@ final class Project {
   /// The configuration that holds for a path; for nil, that of the working folder.
   func configuration(for path: String?) throws(RunError) -> Configuration {
     if options.noConfig { return Configuration() }
-    let found =
-      if let config = options.config { Files.absolute(config) } else {
-        try ConfigurationFile.find(from: Files.absolute(path ?? "."))
-      }
-    guard let found else { return Configuration() }
+    guard let found = try file(for: path) else { return Configuration() }
     if let known = configurations[found] { return known }
     let configuration = try ConfigurationFile.read(found)
     configurations[found] = configuration
     return configuration
+  }
+
+  private func file(for path: String?) throws(RunError) -> String? {
+    if let config = options.config { return Files.absolute(config) }
+    let path = Files.absolute(path ?? ".")
+    let folder = Files.isFolder(path) ? path : PathText.folder(of: path)
+    if let known = found[folder] { return known }
+    let file = try ConfigurationFile.find(from: folder)
+    found[folder] = .some(file)
+    return file
   }
 
   /// What holds for a path, options of the command line included.
@@ -46,9 +56,10 @@ final class Project {
   func linter(for path: String?) throws -> Linter {
     let settings = try settings(for: path)
     let key = settings.identity
-    if let linter = linters[key] { return linter }
+    if let known = linters[key] { return made[known] }
     let linter = try make(settings)
-    linters[key] = linter
+    linters[key] = made.count
+    made.append(linter)
     return linter
   }
 
@@ -59,15 +70,28 @@ final class Project {
     for rule in rules {
       if case .severity(let severity) = settings.state(of: rule) { severities[rule.id] = severity }
     }
+    let profiles = settings.profiles?.value ?? [Self.profile]
+    // Each name is looked up by itself first, so that an error stands where the name does.
+    try Self.at(settings.profiles?.origin) { () throws(RunError) in
+      _ = try Yardstick(profiles, lexicon: lexicon)
+    }
+    for safeguard in settings.safeguards {
+      try Self.at(safeguard.origin) { () throws(RunError) in
+        _ = try Yardstick(profiles, lexicon: lexicon, elsewhere: [safeguard.value])
+      }
+    }
     do {
       return try Linter(
-        lexicon: lexicon, rules: rules, profiles: settings.profiles?.value ?? [Self.profile],
-        language: settings.language?.value, severities: severities,
-        elsewhere: settings.safeguards.map(\.value), vetting: isOwn ? .thorough : .trusting)
+        lexicon: lexicon, rules: rules, profiles: profiles, language: settings.language?.value,
+        severities: severities, elsewhere: settings.safeguards.map(\.value),
+        vetting: isOwn ? .thorough : .trusting)
     } catch {
       switch error {
       case .lexicon(let errors): throw LexiconFailure(errors: errors)
-      case .run(let error): throw Self.placed(error, settings)
+      case .run(let error):
+        // What is left to be unknown is the language.
+        try Self.at(settings.language?.origin) { () throws(RunError) in throw error }
+        throw error
       }
     }
   }
@@ -75,17 +99,16 @@ final class Project {
   /// What bills are measured by unless somebody says otherwise.
   static let profile = "pi-eff-2023"
 
-  /// An error about a name, with the place in the configuration that names it.
-  private static func placed(
-    _ error: RunError, _ settings: ConfigurationLayer.Settings
-  ) -> RunError {
-    func isNamed(_ words: [String]) -> Bool { words.contains { error.message.contains("'\($0)'") } }
-    let origins =
-      settings.safeguards.filter { isNamed([$0.value.name] + $0.value.powers) }.map(\.origin)
-      + [settings.profiles].compactMap { $0 }.filter { isNamed($0.value) }.map(\.origin)
-      + [settings.language].compactMap { $0 }.filter { isNamed([$0.value]) }.map(\.origin)
-    guard case .file(let path, let line) = origins.first else { return error }
-    return RunError(path: Files.printed(path), line: line, message: error.message)
+  /// Runs what may throw an error without a place, and gives it that of a setting.
+  private static func at(
+    _ origin: Origin?, _ body: () throws(RunError) -> Void
+  ) throws(RunError) {
+    do throws(RunError) {
+      try body()
+    } catch {
+      guard case .file(let path, let line) = origin else { throw error }
+      throw RunError(path: Files.printed(path), line: line, message: error.message)
+    }
   }
 }
 

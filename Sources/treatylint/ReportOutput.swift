@@ -16,8 +16,7 @@ struct ReportOutput {
       guard let first = parts.first, let format = ReportFormat(rawValue: first) else {
         let known = ReportFormat.allCases.map(\.rawValue)
         let hint =
-          Spelling.nearest(to: parts.first ?? "", among: known)
-          .map { "; did you mean '\($0)'?" } ?? ""
+          Spelling.hint(for: parts.first ?? "", among: known)
         throw ValidationError(
           "no format is called '\(name)'\(hint) (known: \(known.joined(separator: ", ")))")
       }

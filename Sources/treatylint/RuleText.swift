@@ -1,11 +1,12 @@
 import Findings
 import Lexicons
 import Linting
+import Manual
 
 /// A rule as a page of plain text.
 struct RuleText {
   let rule: Rule
-  let lexicon: Lexicon
+  let grades: RuleGrades
   let yardstick: Yardstick
 
   var text: String {
@@ -22,10 +23,8 @@ struct RuleText {
   }
 
   private var severities: String {
-    lexicon.profiles.compactMap { profile in
-      guard let one = try? Yardstick([profile.id], lexicon: lexicon) else { return nil }
-      return "  \(profile.id): \(one.severity(of: rule, for: nil).rawValue)"
-        + " (\(one.basis(of: rule, for: nil).explanation))"
+    grades.grades(of: rule).map {
+      "  \($0.profile.id): \($0.severity.rawValue) (\($0.basis.explanation))"
     }.joined(separator: "\n")
   }
 

@@ -29,7 +29,6 @@ final class Runner {
   private let request: RunRequest
   private let project: Project
   private var report: RunReport
-  private var profiles: [String] = []
   /// What is wrong with entries of the configuration, by file of the configuration.
   private var faults: [(fault: EntryFault, suppressor: Suppressor)] = []
   private(set) var baselines: Baselines
@@ -56,6 +55,7 @@ final class Runner {
       add { [self] in try check(try Inputs.document(path, request.format, tracked: request.tracked))
       }
     }
+    for linter in project.made { describe(linter) }
     for note in UncheckedFiles(report.files).notes { Console.printError(note) }
     reportFaults()
     return report
@@ -83,7 +83,6 @@ final class Runner {
     let path = document.source.path
     var linter = try project.linter(for: path)
     linter.gathersPages = request.gathersPages
-    describe(linter)
     var file = linter.check(document)
     if let since = request.since {
       file.findings = try ChangedText(since: since).findings(of: file, in: document, linter)
@@ -95,7 +94,7 @@ final class Runner {
     return try baselines.apply(to: result.report)
   }
 
-  /// The head of the report: what all linters of the run work by.
+  /// The head of the report: what a linter of the run works by.
   private func describe(_ linter: Linter) {
     for profile in linter.yardstick.profiles where !report.profiles.contains(profile.id) {
       report.profiles.append(profile.id)

@@ -10,7 +10,7 @@ struct TreatyLint: ParsableCommand {
     commandName: "treatylint",
     abstract: "Checks draft cybercrime legislation for powers without safeguards.",
     discussion: """
-      Reads bills in Markdown or plain text and reports powers that are wider than the treaties need \
+      Reads bills in Markdown, text, Akoma Ntoso, HTML, Word or PDF and reports powers that are wider than the treaties need \
       or lack the safeguards they owe: where, why, on whose authority, and what to amend.
 
       Exit codes: 0 nothing at or above the fail level, 1 findings at or above it, 2 could not run.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Lexicons
 import Linting
+import Manual
 import Projects
 
 struct ExplainCommand: ParsableCommand {
@@ -16,19 +17,21 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var lexicons: LexiconOptions
 
   mutating func run() throws {
-    let (lexicon, yardstick) = try Failures.reported {
+    let (lexicon, grades, yardstick) = try Failures.reported {
       let settings = try Project(options: lexicons).settings(for: nil)
       let lexicon = try lexicons.lexicon(settings.lexicons.map(\.value)).lexicon
       let profiles = settings.profiles?.value ?? [Project.profile]
-      return (lexicon, try Yardstick(profiles, lexicon: lexicon))
+      return (
+        lexicon, try RuleGrades(lexicon: lexicon), try Yardstick(profiles, lexicon: lexicon)
+      )
     }
     guard let found = lexicon.rules.first(where: { $0.id == rule }) else {
       let known = lexicon.rules.map(\.id)
-      let hint = Spelling.nearest(to: rule, among: known).map { "; did you mean '\($0)'?" } ?? ""
+      let hint = Spelling.hint(for: rule, among: known)
       try Failures.end(
         with: [RunError(path: nil, message: "no rule is called '\(rule)'\(hint)")])
       return
     }
-    Console.print(RuleText(rule: found, lexicon: lexicon, yardstick: yardstick).text)
+    Console.print(RuleText(rule: found, grades: grades, yardstick: yardstick).text)
   }
 }

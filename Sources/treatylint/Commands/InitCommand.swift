@@ -33,13 +33,14 @@ struct InitCommand: ParsableCommand {
   mutating func run() throws {
     var files: [(path: String, text: String)] = []
     try Failures.reported {
-      var options = try LexiconOptions.parse(["--no-config"])
-      options.profile = profile
-      let linter = try Project(options: options).linter(for: nil)
+      let options = try LexiconOptions.parse([])
+      let chosen = try Yardstick(
+        profile.map(LexiconOptions.split) ?? [Project.profile],
+        lexicon: try options.lexicon([]).lexicon)
       files.append(
         (
           ".treatylint.yml",
-          StarterFiles.configuration(linter.yardstick.profiles.map { ($0.id, $0.name) })
+          StarterFiles.configuration(chosen.profiles.map { ($0.id, $0.name) })
         ))
       if github { files.append((".github/workflows/treatylint.yml", StarterFiles.github)) }
       if gitlab { files.append((".gitlab-ci.treatylint.yml", StarterFiles.gitlab)) }

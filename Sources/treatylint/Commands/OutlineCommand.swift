@@ -25,7 +25,8 @@ struct OutlineCommand: ParsableCommand {
 
   mutating func run() throws {
     let format = try input.format()
-    let linter = try Failures.reported { try lexicons.linter(for: paths.first { $0 != "-" }) }
+    let project = Project(options: lexicons)
+    let linter = try Failures.reported { try project.linter(for: paths.first { $0 != "-" }) }
     var errors: [RunError] = []
     if paths.contains("-") {
       do throws(RunError) {
@@ -37,8 +38,7 @@ struct OutlineCommand: ParsableCommand {
         errors.append(error)
       }
     }
-    let inputs = Inputs(
-      paths.filter { $0 != "-" }, project: Project(options: lexicons))
+    let inputs = Inputs(paths.filter { $0 != "-" }, project: project)
     errors += inputs.errors
     for file in inputs.files {
       do throws(RunError) {

@@ -29,7 +29,7 @@ struct PowersCommand: ParsableCommand {
   mutating func run() throws {
     guard let printed = PowersFormat(rawValue: format) else {
       let known = PowersFormat.allCases.map(\.rawValue)
-      let hint = Spelling.nearest(to: format, among: known).map { "; did you mean '\($0)'?" } ?? ""
+      let hint = Spelling.hint(for: format, among: known)
       throw ValidationError(
         "no format is called '\(format)'\(hint) (known: \(known.joined(separator: ", ")))")
     }
